@@ -1,0 +1,32 @@
+//! Packs a corpus and its index into the image.
+
+use crate::index::Index;
+use crate::validate::Corpus;
+use jalons_core::image::write::{ImageWriter, postings};
+use jalons_core::model::Lang;
+use jalons_core::query::Field;
+
+/// The image. The same corpus gives the same bytes.
+pub(crate) fn pack(corpus: &Corpus, index: &Index) -> Vec<u8> {
+    let mut writer = ImageWriter::new();
+    // Texts of one language side by side compress better than statement by statement.
+    for lang in Lang::ALL {
+        for statement in &corpus.statements {
+            writer.reserve(statement.text.get(lang));
+        }
+    }
+    writer.about(&corpus.name, &corpus.version, &corpus.date);
+    for (register, entries) in &corpus.registers {
+        for entry in entries {
+            writer.entry(*register, entry);
+        }
+    }
+    for record in &corpus.records {
+        writer.record(record);
+    }
+    for statement in &corpus.statements {
+        writer.statement(statement);
+    }
+    postings(&mut writer, Field::ALL.len() as u8, &index.postings, &index.lengths).expect("keys of a map are sorted and unique");
+    writer.finish()
+}

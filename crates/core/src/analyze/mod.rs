@@ -1,0 +1,294 @@
+//! Cuts text into the words that are indexed and searched.
+//!
+//! The indexer and the search box both call [`words`], so a word is always cut the same way. A word is indexed under up
+//! to four keys ([`Word::keys`]): as it was written, without marks, stemmed, and with its per cent sign. No ranking
+//! here, and no knowledge of fields.
+
+mod letters;
+
+mod number;
+
+use crate::model::Lang;
+
+/// Longer words are cut off here: a trie of the published index is as deep as its longest word.
+const LONGEST: usize = 64;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// First byte in the text.
+    pub start: usize,
+    /// One past the last byte in the text.
+    pub end: usize,
+    /// In lower case with its marks, composed (NFC).
+    pub written: String,
+    /// In lower case without marks, ASCII where the letters are Latin.
+    pub folded: String,
+    /// True for a number that a per cent sign follows.
+    pub percent: bool,
+    /// True for a part of a compound such as `semi-conducteurs`, the first one excepted.
+    pub continues: bool,
+}
+
+/// The keys a word is found under in the dictionary.
+///
+/// They cannot be mistaken for each other: a folded key is letters and digits, a written key has a letter with a mark,
+/// stems start with `f:` or `e:`, percentages end in `%`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keys {
+    /// Without marks.
+    pub folded: String,
+    /// As written, if that differs from the folded form.
+    pub written: Option<String>,
+    /// Stems, French and English; none for names and numbers.
+    pub stems: Vec<String>,
+    /// The number with its per cent sign.
+    pub percent: Option<String>,
+}
+
+/// In which language a text's words are stemmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stemming {
+    /// Text of a known language. Vietnamese has no endings to take off.
+    Of(Lang),
+    /// Names: never stemmed.
+    Names,
+    /// A query, whose language is unknown: stemmed in each.
+    Any,
+}
+
+impl Word {
+    /// The keys of this word.
+    pub fn keys(&self, stemming: Stemming) -> Keys {
+        let is_word = self.folded.len() > 2 && self.folded.bytes().all(|b| b.is_ascii_lowercase());
+        let mut stems = Vec::new();
+        if is_word && matches!(stemming, Stemming::Of(Lang::Fr) | Stemming::Any) {
+            // Snowball reads the accents, so the written form is stemmed before folding; the folded form is stemmed
+            // too, for a query typed without accents.
+            for form in [&self.written, &self.folded] {
+                stems.push(format!("f:{}", fold(&pagefind_stem::Stemmer::create(pagefind_stem::Algorithm::French).stem(form))));
+            }
+        }
+        if is_word && matches!(stemming, Stemming::Of(Lang::En) | Stemming::Any) {
+            stems.push(format!("e:{}", pagefind_stem::Stemmer::create(pagefind_stem::Algorithm::English).stem(&self.folded)));
+        }
+        stems.sort();
+        stems.dedup();
+        Keys {
+            folded: self.folded.clone(),
+            written: (self.written != self.folded).then(|| self.written.clone()),
+            stems,
+            percent: self.percent.then(|| format!("{}%", self.folded)),
+        }
+    }
+}
+
+impl Keys {
+    /// All keys as the indexer enters them.
+    pub fn into_all(self) -> impl Iterator<Item = String> {
+        std::iter::once(self.folded).chain(self.written).chain(self.stems).chain(self.percent)
+    }
+}
+
+/// Cuts a text into words.
+///
+/// Apostrophes part words, and an article before one (`l’`, `d’`, `qu’`) or an English `’s` after one is left out.
+/// Hyphens and slashes part words too; a compound is also given in one piece ([`compounds`]). Numbers lose their
+/// grouping (`5.400`, `5 400`, `5,400` are `5400`) and take a decimal point.
+///
+/// ```
+/// use jalons_core::analyze::words;
+/// let cut: Vec<String> = words("L’IA à Đà Nẵng : 100 %").into_iter().map(|word| word.folded).collect();
+/// assert_eq!(cut, ["ia", "a", "da", "nang", "100"]);
+/// ```
+pub fn words(text: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if let Some(number) = number::at(text, at) {
+            found.push(Word {
+                start: at,
+                end: number.end,
+                written: number.digits.clone(),
+                folded: number.digits,
+                percent: number.percent,
+                continues: joined_before(text, at, &found),
+            });
+            at = number.end;
+        } else if is_letter(c) {
+            let end = word_end(text, at);
+            let continues = joined_before(text, at, &found);
+            if !is_elided(text, at, end) {
+                found.push(word(text, at, end, continues));
+            }
+            at = end;
+        } else {
+            at += c.len_utf8();
+        }
+    }
+    found
+}
+
+/// The compounds of a text in one piece, `57nqtw` for `57-NQ/TW`: extra keys beside the parts.
+pub fn compounds(words: &[Word]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open: Option<String> = None;
+    for (at, word) in words.iter().enumerate() {
+        let goes_on = words.get(at + 1).is_some_and(|next| next.continues);
+        match (&mut open, goes_on) {
+            (None, true) => open = Some(word.folded.clone()),
+            (None, false) => {}
+            (Some(piece), _) => piece.push_str(&word.folded),
+        }
+        if !goes_on && let Some(piece) = open.take().filter(|piece| piece.len() <= LONGEST) {
+            found.push(piece);
+        }
+    }
+    found
+}
+
+/// A text in lower case without marks: `Đà Nẵng` is `da nang`.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        letters::fold_into(c, &mut folded);
+    }
+    folded
+}
+
+/// Words so common that a query must not fail for want of them. They are indexed all the same.
+pub fn is_function_word(folded: &str) -> bool {
+    const COMMON: [&str; 61] = [
+        "a", "an", "and", "are", "au", "aux", "by", "ca", "cac", "ce", "cho", "cua", "d", "dans", "de", "des", "du", "en", "est",
+        "et", "for", "from", "have", "how", "il", "in", "is", "la", "le", "les", "ma", "nhung", "o", "of", "on", "ou", "par",
+        "pour", "que", "quel", "quelle", "quelles", "quels", "qui", "se", "ses", "son", "sur", "tai", "that", "the", "to", "trong",
+        "un", "une", "va", "was", "what", "which", "with", "y",
+    ];
+    COMMON.binary_search(&folded).is_ok()
+}
+
+fn word(text: &str, start: usize, end: usize, continues: bool) -> Word {
+    let mut written = String::new();
+    for c in text[start..end].chars().flat_map(char::to_lowercase) {
+        match written.chars().next_back().filter(|_| letters::is_mark(c)).and_then(|last| letters::compose(last, c)) {
+            Some(composed) => {
+                written.pop();
+                written.push(composed);
+            }
+            None => written.push(c),
+        }
+    }
+    while written.len() > LONGEST {
+        written.pop();
+    }
+    let folded = fold(&written);
+    Word { start, end, written, folded, percent: false, continues }
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let stop = rest.char_indices().find(|(_, c)| !is_letter(*c) && !letters::is_mark(*c));
+    stop.map_or(text.len(), |(at, _)| start + at)
+}
+
+/// The modifier apostrophe U+02BC counts as a letter in Unicode, here it parts words like its look-alikes.
+fn is_letter(c: char) -> bool {
+    c.is_alphanumeric() && !APOSTROPHES.contains(&c)
+}
+
+const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
+
+/// An article that ends in an apostrophe, or an English `s` that follows one.
+fn is_elided(text: &str, start: usize, end: usize) -> bool {
+    let piece = text[start..end].to_lowercase();
+    let follows = text[end..].starts_with(APOSTROPHES) && text[end..].chars().nth(1).is_some_and(char::is_alphanumeric);
+    let precedes = text[..start].ends_with(APOSTROPHES) && text[..start].chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+    const ARTICLES: [&str; 14] =
+        ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"];
+    (follows && ARTICLES.contains(&piece.as_str())) || (precedes && piece == "s")
+}
+
+/// True if only a hyphen or slash stands between the last word and this place.
+fn joined_before(text: &str, start: usize, found: &[Word]) -> bool {
+    found.last().is_some_and(|last| matches!(text.get(last.end..start), Some("-" | "/" | "‑" | "–" | "_")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let cut = words(text);
+        assert_eq!(cut.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "), expected);
+        for word in &cut {
+            assert!(text.get(word.start..word.end).is_some(), "{word:?} points into {text:?}");
+        }
+    }
+
+    #[test]
+    fn apostrophes_of_every_kind_part_words() {
+        for apostrophe in APOSTROPHES {
+            check(&format!("l{apostrophe}IA d{apostrophe}État qu{apostrophe}un"), "ia etat un");
+        }
+        check("Vietnam’s plan", "vietnam plan");
+        check("aujourd’hui", "aujourd hui");
+        check("l’", "l");
+    }
+
+    #[test]
+    fn letters_fold_to_ascii() {
+        check("Đà Nẵng, Thừa Thiên Huế", "da nang thua thien hue");
+        check("Œuvre, cœur, Æon, Straße", "oeuvre coeur aeon strasse");
+        check("Nguye\u{302}\u{303}n", "nguyen");
+        assert_eq!(words("Nguye\u{302}\u{303}n")[0].written, "nguyễn");
+    }
+
+    #[test]
+    fn compounds_are_kept_whole_and_in_parts() {
+        check("57-NQ/TW et semi-conducteurs", "57 nq tw et semi conducteurs");
+        assert_eq!(compounds(&words("57-NQ/TW et semi-conducteurs, e-commerce")), ["57nqtw", "semiconducteurs", "ecommerce"]);
+    }
+
+    #[test]
+    fn codes_stay_in_one_piece() {
+        check("5G IPv6 1000Mbps 4e", "5g ipv6 1000mbps 4e");
+    }
+
+    #[test]
+    fn function_words_are_sorted() {
+        // `binary_search` needs the order.
+        for common in ["a", "de", "y", "va", "the"] {
+            assert!(is_function_word(common), "{common}");
+        }
+        assert!(!is_function_word("ia"));
+    }
+
+    #[test]
+    fn a_word_is_found_under_its_stems() {
+        let keys = words("numériques")[0].keys(Stemming::Of(Lang::Fr));
+        assert_eq!(keys.written.as_deref(), Some("numériques"));
+        assert!(keys.stems.contains(&words("numerique")[0].keys(Stemming::Any).stems[1]), "{keys:?}");
+        assert!(words("Giang")[0].keys(Stemming::Names).stems.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_cut_into_words_that_cut_to_themselves(text in "\\PC{0,60}") {
+            for word in words(&text) {
+                prop_assert!(text.get(word.start..word.end).is_some());
+                prop_assert!(!word.written.is_empty());
+                let again = words(&word.written);
+                prop_assert!(again.iter().any(|same| same.written == word.written) || word.written.len() > 40, "{:?} {:?}", word, again);
+            }
+        }
+
+        #[test]
+        fn composed_and_decomposed_text_give_the_same_words(text in "[a-zA-Zàâéèêëîïôùûçđăâêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ ’'-]{0,40}") {
+            use unicode_normalization::UnicodeNormalization;
+            let forms = |text: &str| words(text).into_iter().map(|word| (word.written, word.folded)).collect::<Vec<_>>();
+            prop_assert_eq!(forms(&text.nfc().collect::<String>()), forms(&text.nfd().collect::<String>()));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! The corpus image: the only thing that crosses from the build to the browser.
+//!
+//! A header (magic, version, checksum), a table of sections, and the sections: texts, fixed-width rows, the dictionary and
+//! the postings. All numbers are little-endian and of fixed width, since the compiler's machine has 64 bits and the
+//! browser's wasm 32. It is read in place from `&[u8]`; opening it checks it and copies nothing.
+//!
+//! [`write`] makes an image, [`read`] gives the typed views. Whoever changes the layout raises [`VERSION`].
+
+pub mod read;
+
+pub mod write;
+
+use std::fmt;
+
+/// First bytes of every image.
+pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
+/// The layout this code reads and writes.
+pub const VERSION: u16 = 1;
+
+const HEADER: usize = 24;
+
+/// What a section of the image holds; the number is its place in the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum Section {
+    /// UTF-8 text, one string after the other.
+    Text,
+    /// `u32` offsets into the text, one more than there are strings. String 0 is empty.
+    Strings,
+    /// `u32` numbers that rows refer to as lists.
+    Lists,
+    /// What the corpus says of itself: one row.
+    About,
+    /// One section of entries for each [`Register`](read::Register).
+    Families,
+    Themes,
+    Kinds,
+    Units,
+    Places,
+    Actors,
+    Systems,
+    Records,
+    Statements,
+    /// `fst` map from a key to an offset in the postings.
+    Dictionary,
+    /// For each key, where it stands; see [`write::postings`].
+    Postings,
+    /// `u16` number of words for each statement and field.
+    Lengths,
+}
+
+pub(crate) const SECTIONS: usize = Section::Lengths as usize + 1;
+
+/// Why an image cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImageError {
+    /// Shorter than it says, or than a header.
+    TooShort {
+        /// Bytes there are.
+        found: usize,
+        /// Bytes there should be.
+        needed: usize,
+    },
+    /// Not an image.
+    Magic,
+    /// An image of another layout.
+    Version {
+        /// The layout of the image.
+        found: u16,
+    },
+    /// Bytes were changed after the image was made.
+    Checksum,
+    /// A section lies outside of the image, or its dictionary cannot be read.
+    Section {
+        /// Which section, by its number in the table.
+        number: usize,
+    },
+}
+
+impl fmt::Display for ImageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ImageError::TooShort { found, needed } => {
+                write!(f, "corpus image is cut short: {found} bytes, {needed} needed; rebuild the app")
+            }
+            ImageError::Magic => write!(f, "not a corpus image: it does not start with the image's mark"),
+            ImageError::Version { found } => {
+                write!(f, "corpus image has layout {found}, this app reads {VERSION}; rebuild the app")
+            }
+            ImageError::Checksum => write!(f, "corpus image is damaged: its checksum does not match; load it again"),
+            ImageError::Section { number } => write!(f, "corpus image is damaged in section {number}; rebuild the app"),
+        }
+    }
+}
+
+impl std::error::Error for ImageError {}
+
+/// FNV-1a, 64 bits: a few lines, and enough against truncation and flipped bytes. It is no protection from malice.
+pub(crate) fn checksum(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    bytes.get(at..at.checked_add(2)?)?.try_into().ok().map(u16::from_le_bytes)
+}
+
+pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
+}
+
+pub(crate) fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at..at.checked_add(8)?)?.try_into().ok().map(u64::from_le_bytes)
+}
+
+/// An unsigned LEB128 number and the place after it; 0 past the end.
+pub(crate) fn varint(bytes: &[u8], at: &mut usize) -> u32 {
+    let mut value = 0u32;
+    for shift in (0..35).step_by(7) {
+        let byte = bytes.get(*at).copied().unwrap_or_default();
+        *at += 1;
+        value |= u32::from(byte & 0x7f).checked_shl(shift).unwrap_or_default();
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    value
+}

@@ -1,0 +1,465 @@
+//! Typed views of an image. Each is a pair of the corpus and a row number; nothing is copied or decoded before it is asked
+//! for. A damaged row gives empty texts and missing dates, never a panic.
+
+use super::{HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at, varint};
+use crate::model::{Comparator, Day, Lang, Level, Quantity, Trilingual, When};
+use crate::query::Field;
+
+/// A checked image, read in place.
+#[derive(Clone, Debug)]
+pub struct Corpus<'a> {
+    sections: [&'a [u8]; SECTIONS],
+    dictionary: fst::Map<&'a [u8]>,
+}
+
+/// The lists of named things that statements refer to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Register {
+    /// The six families of themes.
+    Families,
+    /// Themes; their group is the family.
+    Themes,
+    /// Kinds of statement.
+    Kinds,
+    /// Units of quantities.
+    Units,
+    /// Provincial units, each with its period.
+    Places,
+    /// Institutions, companies, people.
+    Actors,
+    /// Systems, programmes, laws, events.
+    Systems,
+}
+
+impl Register {
+    pub(crate) const fn section(self) -> Section {
+        match self {
+            Register::Families => Section::Families,
+            Register::Themes => Section::Themes,
+            Register::Kinds => Section::Kinds,
+            Register::Units => Section::Units,
+            Register::Places => Section::Places,
+            Register::Actors => Section::Actors,
+            Register::Systems => Section::Systems,
+        }
+    }
+}
+
+/// Stands for "none" where a row refers to another.
+pub(crate) const NONE: u32 = u32::MAX;
+
+const ENTRY: usize = 4 * 14;
+const RECORD: usize = 4 * 19;
+const STATEMENT: usize = 4 * 28 + 16;
+
+impl<'a> Corpus<'a> {
+    /// Checks an image and opens it.
+    ///
+    /// # Errors
+    /// [`ImageError`] says what is wrong with the bytes.
+    pub fn open(bytes: &'a [u8]) -> Result<Corpus<'a>, ImageError> {
+        if bytes.get(..MAGIC.len()) != Some(&MAGIC) {
+            return Err(if bytes.len() < HEADER {
+                ImageError::TooShort { found: bytes.len(), needed: HEADER }
+            } else {
+                ImageError::Magic
+            });
+        }
+        let short = |needed| ImageError::TooShort { found: bytes.len(), needed };
+        let version = u16_at(bytes, 8).ok_or(short(HEADER))?;
+        let count = u16_at(bytes, 10).ok_or(short(HEADER))?;
+        let length = u32_at(bytes, 12).ok_or(short(HEADER))? as usize;
+        let sum = u64_at(bytes, 16).ok_or(short(HEADER))?;
+        if version != VERSION {
+            return Err(ImageError::Version { found: version });
+        }
+        let table = bytes.get(HEADER..length).ok_or(short(length))?;
+        if usize::from(count) != SECTIONS || checksum(table) != sum {
+            return Err(ImageError::Checksum);
+        }
+        let body = table.get(SECTIONS * 8..).ok_or(ImageError::Section { number: 0 })?;
+        let mut sections = [&body[..0]; SECTIONS];
+        for (number, section) in sections.iter_mut().enumerate() {
+            let range = u32_at(table, number * 8).zip(u32_at(table, number * 8 + 4));
+            *section = range
+                .and_then(|(start, size)| body.get(start as usize..(start as usize).checked_add(size as usize)?))
+                .ok_or(ImageError::Section { number })?;
+        }
+        let dictionary = fst::Map::new(sections[Section::Dictionary as usize])
+            .map_err(|_| ImageError::Section { number: Section::Dictionary as usize })?;
+        Ok(Corpus { sections, dictionary })
+    }
+
+    fn number(&self, section: Section, at: usize) -> u32 {
+        u32_at(self.sections[section as usize], at).unwrap_or_default()
+    }
+
+    pub(crate) fn string(&self, number: u32) -> &'a str {
+        let at = number as usize * 4;
+        let start = self.number(Section::Strings, at) as usize;
+        let end = self.number(Section::Strings, at + 4) as usize;
+        let bytes = self.sections[Section::Text as usize].get(start..end).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    fn row(&self, section: Section, width: usize, number: u32) -> RowReader<'_, 'a> {
+        RowReader { corpus: self, section, at: number as usize * width }
+    }
+
+    fn count(&self, section: Section, width: usize) -> u32 {
+        (self.sections[section as usize].len() / width) as u32
+    }
+
+    /// What the corpus says of itself.
+    pub fn about(&self) -> About<'a> {
+        let mut row = self.row(Section::About, 0, 0);
+        About { name: row.trilingual(), version: row.text(), date: row.text() }
+    }
+
+    /// How many entries a register has.
+    pub fn entry_count(&self, register: Register) -> u32 {
+        self.count(register.section(), ENTRY)
+    }
+
+    /// An entry of a register.
+    pub fn entry(&self, register: Register, number: u32) -> Entry<'a> {
+        let mut row = self.row(register.section(), ENTRY, number);
+        Entry {
+            number,
+            id: row.text(),
+            slug: row.text(),
+            label: row.trilingual(),
+            sign: row.text(),
+            aliases: row.list().map(|text| self.string(text)).collect(),
+            kinds: row.list().collect(),
+            group: row.number(),
+            into: Some(row.number()).filter(|into| *into != NONE),
+            from: Day(row.number().cast_signed()),
+            to: Day(row.number().cast_signed()),
+        }
+    }
+
+    /// All entries of a register, in the order of the seeds.
+    pub fn entries(&self, register: Register) -> impl Iterator<Item = Entry<'a>> + '_ {
+        (0..self.entry_count(register)).map(move |number| self.entry(register, number))
+    }
+
+    /// The slug of an entry, without the rest of it.
+    pub fn slug(&self, register: Register, number: u32) -> &'a str {
+        self.string(self.number(register.section(), number as usize * ENTRY + 4))
+    }
+
+    /// The unit of today's map that a provincial unit's territory belongs to: itself, if it is still in force.
+    pub fn today(&self, place: u32) -> u32 {
+        // A unit's successor never has fewer territory than it; the bound only guards against a damaged image.
+        (0..8).fold(place, |unit, _| {
+            let into = self.number(Section::Places, unit as usize * ENTRY + 4 * 11);
+            if into == NONE || into >= self.entry_count(Register::Places) { unit } else { into }
+        })
+    }
+
+    /// How many records there are.
+    pub fn record_count(&self) -> u32 {
+        self.count(Section::Records, RECORD)
+    }
+
+    /// A record by its number.
+    pub fn record(&self, number: u32) -> Record<'a> {
+        let mut row = self.row(Section::Records, RECORD, number);
+        Record {
+            number,
+            id: row.text(),
+            brief: row.number() == 1,
+            title: row.trilingual(),
+            source_title: row.text(),
+            source_language: row.text(),
+            publisher: row.text(),
+            url: row.text(),
+            file: row.text(),
+            sha256: row.text(),
+            when: row.when().unwrap_or(Dated::NEVER),
+            basis: row.trilingual(),
+            first: row.number(),
+            count: row.number(),
+        }
+    }
+
+    /// All records, newest first as packed.
+    pub fn records(&self) -> impl Iterator<Item = Record<'a>> + '_ {
+        (0..self.record_count()).map(|number| self.record(number))
+    }
+
+    /// The record with this id.
+    pub fn record_by_id(&self, id: &str) -> Option<Record<'a>> {
+        self.records().find(|record| record.id == id)
+    }
+
+    /// How many statements there are.
+    pub fn statement_count(&self) -> u32 {
+        self.count(Section::Statements, STATEMENT)
+    }
+
+    /// A statement by its number.
+    pub fn statement(&self, number: u32) -> Statement<'a> {
+        let mut row = self.row(Section::Statements, STATEMENT, number);
+        Statement {
+            number,
+            record: row.number(),
+            paragraph: row.number(),
+            id: row.text(),
+            text: row.trilingual(),
+            kind: row.number(),
+            themes: row.list().collect(),
+            places: row.list().collect(),
+            actors: row.list().collect(),
+            systems: row.list().collect(),
+            when: row.when().unwrap_or(Dated::NEVER),
+            inherited: row.number() == 1,
+            deadline: row.when(),
+            quantity: row.quantity(),
+        }
+    }
+
+    /// All statements, in the order of their records.
+    pub fn statements(&self) -> impl Iterator<Item = Statement<'a>> + '_ {
+        (0..self.statement_count()).map(|number| self.statement(number))
+    }
+
+    /// The dictionary: key to offset in the postings.
+    pub(crate) fn dictionary(&self) -> &fst::Map<&'a [u8]> {
+        &self.dictionary
+    }
+
+    /// Calls `each` with statement, field and count for each posting of a key.
+    pub(crate) fn postings(&self, offset: u64, mut each: impl FnMut(u32, Field, u32)) {
+        let bytes = self.sections[Section::Postings as usize];
+        let mut at = offset as usize;
+        let count = varint(bytes, &mut at);
+        let mut slot = 0u32;
+        for _ in 0..count {
+            if at >= bytes.len() {
+                return;
+            }
+            let step = varint(bytes, &mut at);
+            slot = slot.wrapping_add(step >> 1);
+            let times = if step & 1 == 1 { varint(bytes, &mut at) } else { 1 };
+            let fields = Field::ALL.len() as u32;
+            if let Some(field) = Field::ALL.get((slot % fields) as usize) {
+                each(slot / fields, *field, times);
+            }
+        }
+    }
+
+    /// How many words a field of a statement has.
+    pub(crate) fn length(&self, statement: u32, field: Field) -> u16 {
+        let slot = statement as usize * Field::ALL.len() + field.number();
+        u16_at(self.sections[Section::Lengths as usize], slot * 2).unwrap_or_default()
+    }
+
+    /// Average number of words of a field over all statements, at least 1.
+    pub(crate) fn average_length(&self, field: Field) -> f32 {
+        let total: u32 = (0..self.statement_count()).map(|statement| u32::from(self.length(statement, field))).sum();
+        (total as f32 / self.statement_count().max(1) as f32).max(1.0)
+    }
+}
+
+/// Reads the fields of a row one after the other.
+struct RowReader<'c, 'a> {
+    corpus: &'c Corpus<'a>,
+    section: Section,
+    at: usize,
+}
+
+impl<'c, 'a> RowReader<'c, 'a> {
+    fn number(&mut self) -> u32 {
+        self.at += 4;
+        self.corpus.number(self.section, self.at - 4)
+    }
+
+    fn float(&mut self) -> f64 {
+        self.at += 8;
+        f64::from_bits(u64_at(self.corpus.sections[self.section as usize], self.at - 8).unwrap_or_default())
+    }
+
+    fn text(&mut self) -> &'a str {
+        let number = self.number();
+        self.corpus.string(number)
+    }
+
+    fn trilingual(&mut self) -> Trilingual<&'a str> {
+        Trilingual { fr: self.text(), en: self.text(), vi: self.text() }
+    }
+
+    fn list(&mut self) -> impl Iterator<Item = u32> + use<'c, 'a> {
+        let (start, count) = (self.number() as usize, self.number() as usize);
+        let lists: &'a [u8] = self.corpus.sections[Section::Lists as usize];
+        let bytes = lists.get(start * 4..(start + count) * 4).unwrap_or_default();
+        bytes.chunks_exact(4).filter_map(|number| u32_at(number, 0))
+    }
+
+    fn when(&mut self) -> Option<Dated<'a>> {
+        let edtf = self.text();
+        let (earliest, latest) = (Day(self.number().cast_signed()), Day(self.number().cast_signed()));
+        (!edtf.is_empty()).then_some(Dated { edtf, earliest, latest })
+    }
+
+    fn quantity(&mut self) -> Option<Quantity<'a>> {
+        let comparator = Comparator::from_number(self.number() as u8);
+        let level = Level::from_number(self.number() as u8);
+        let unit = self.corpus.entry(Register::Units, self.number());
+        let of = self.trilingual();
+        let (value, max) = (self.float(), self.float());
+        Some(Quantity {
+            comparator: comparator?,
+            value,
+            max: Some(max).filter(|max| max.is_finite()),
+            unit: unit.slug,
+            unit_label: unit.label,
+            sign: unit.sign,
+            level,
+            of,
+        })
+    }
+}
+
+/// What the corpus says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About<'a> {
+    /// Name of the corpus.
+    pub name: Trilingual<&'a str>,
+    /// Version of the corpus.
+    pub version: &'a str,
+    /// Day on which it was last changed, ISO 8601.
+    pub date: &'a str,
+}
+
+/// An entry of a register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// Its number in the register.
+    pub number: u32,
+    /// Unique in the register.
+    pub id: &'a str,
+    /// The name in addresses; several provincial units may share one, at different times.
+    pub slug: &'a str,
+    /// The name in each language.
+    pub label: Trilingual<&'a str>,
+    /// A sign set after a number in place of the label, for units.
+    pub sign: &'a str,
+    /// Other names and spellings.
+    pub aliases: Vec<&'a str>,
+    /// Pairs of a type code and the first day on which it held, for places.
+    pub kinds: Vec<u32>,
+    /// The family of a theme.
+    pub group: u32,
+    /// The unit that took over the whole territory, for places.
+    pub into: Option<u32>,
+    /// First day in force.
+    pub from: Day,
+    /// Last day in force.
+    pub to: Day,
+}
+
+/// A date of the corpus with its bounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dated<'a> {
+    /// As written in the seed.
+    pub edtf: &'a str,
+    /// First possible day.
+    pub earliest: Day,
+    /// Last possible day.
+    pub latest: Day,
+}
+
+impl Dated<'_> {
+    /// Stands in for the date of a damaged row.
+    const NEVER: Dated<'static> = Dated { edtf: "", earliest: Day(0), latest: Day(0) };
+
+    /// The date in words.
+    pub fn words(&self, lang: Lang) -> String {
+        When::parse(self.edtf).map(|when| when.words(lang)).unwrap_or_default()
+    }
+
+    /// True if the date shares a day with the period.
+    pub fn overlaps(&self, from: Day, to: Day) -> bool {
+        self.earliest <= to && self.latest >= from
+    }
+
+    /// The first day, or the last where the start is open.
+    pub fn anchor(&self) -> Day {
+        if self.earliest.is_closed() { self.earliest } else { self.latest }
+    }
+}
+
+/// A source document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record<'a> {
+    /// Its number in the corpus.
+    pub number: u32,
+    /// Its address.
+    pub id: &'a str,
+    /// True for the teaser of another article.
+    pub brief: bool,
+    /// Title in our own words.
+    pub title: Trilingual<&'a str>,
+    /// Title as the publisher printed it.
+    pub source_title: &'a str,
+    /// Language code of the source.
+    pub source_language: &'a str,
+    /// Who published it.
+    pub publisher: &'a str,
+    /// Address of the source, or empty.
+    pub url: &'a str,
+    /// Name of the original file.
+    pub file: &'a str,
+    /// SHA-256 of that file, hexadecimal.
+    pub sha256: &'a str,
+    /// When it was said or published.
+    pub when: Dated<'a>,
+    /// How that date is known.
+    pub basis: Trilingual<&'a str>,
+    /// Number of its first statement; the others follow.
+    pub first: u32,
+    /// How many statements it has.
+    pub count: u32,
+}
+
+impl Record<'_> {
+    /// The numbers of its statements, in source order.
+    pub fn statements(&self) -> std::ops::Range<u32> {
+        self.first..self.first.saturating_add(self.count)
+    }
+}
+
+/// One fact of a source document, in our own words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement<'a> {
+    /// Its number in the corpus.
+    pub number: u32,
+    /// The record it belongs to.
+    pub record: u32,
+    /// 1-based number among the non-empty lines of the source.
+    pub paragraph: u32,
+    /// Unique in its record.
+    pub id: &'a str,
+    /// The statement in each language.
+    pub text: Trilingual<&'a str>,
+    /// Entry of the register of kinds.
+    pub kind: u32,
+    /// Entries of the register of themes, the main one first.
+    pub themes: Vec<u32>,
+    /// Entries of the register of places, valid on the statement's own date.
+    pub places: Vec<u32>,
+    /// Entries of the register of actors.
+    pub actors: Vec<u32>,
+    /// Entries of the register of systems.
+    pub systems: Vec<u32>,
+    /// When it was said or took place.
+    pub when: Dated<'a>,
+    /// True if that date is its record's.
+    pub inherited: bool,
+    /// When it is due.
+    pub deadline: Option<Dated<'a>>,
+    /// The number it rests on.
+    pub quantity: Option<Quantity<'a>>,
+}

@@ -1,0 +1,363 @@
+//! Makes an image: rows, lists and strings in, bytes out. The same calls in the same order give the same bytes.
+
+use super::read::{NONE, Register};
+use super::{HEADER, MAGIC, SECTIONS, Section, VERSION, checksum};
+use crate::model::{Comparator, Day, Lang, Level, Trilingual, When};
+use std::collections::BTreeMap;
+
+/// A text in the image, by its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Text(u32);
+
+/// Writes the fields of one row, in the order in which [`super::read`] reads them.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    bytes: Vec<u8>,
+}
+
+impl Row {
+    fn new() -> Row {
+        Row::default()
+    }
+
+    /// Appends a number.
+    fn number(mut self, value: u32) -> Row {
+        self.bytes.extend_from_slice(&value.to_le_bytes());
+        self
+    }
+
+    /// Appends a floating-point number.
+    fn float(mut self, value: f64) -> Row {
+        self.bytes.extend_from_slice(&value.to_le_bytes());
+        self
+    }
+
+    /// Appends a reference to a text.
+    fn text(self, text: Text) -> Row {
+        self.number(text.0)
+    }
+
+    /// Appends one text for each language.
+    fn trilingual(self, texts: Trilingual<Text>) -> Row {
+        Lang::ALL.into_iter().fold(self, |row, lang| row.text(*texts.get(lang)))
+    }
+
+    /// Appends a list made by [`ImageWriter::list`].
+    fn list(self, list: (u32, u32)) -> Row {
+        self.number(list.0).number(list.1)
+    }
+
+    /// Appends a date, or the absence of one.
+    fn when(self, when: Option<(Text, When)>) -> Row {
+        match when {
+            Some((edtf, when)) => {
+                self.text(edtf).number(when.earliest.0.cast_unsigned()).number(when.latest.0.cast_unsigned())
+            }
+            None => self.text(Text(0)).number(0).number(0),
+        }
+    }
+}
+
+/// Collects the parts of an image.
+#[derive(Clone, Debug, Default)]
+pub struct ImageWriter {
+    text: Vec<u8>,
+    offsets: Vec<u32>,
+    interned: BTreeMap<String, u32>,
+    lists: Vec<u8>,
+    sections: BTreeMap<usize, Vec<u8>>,
+}
+
+impl ImageWriter {
+    /// A writer that holds only the empty string.
+    pub fn new() -> ImageWriter {
+        let mut writer = ImageWriter::default();
+        writer.offsets.push(0);
+        writer.text("");
+        writer
+    }
+
+    /// Adds a text, once.
+    fn text(&mut self, text: &str) -> Text {
+        if let Some(number) = self.interned.get(text) {
+            return Text(*number);
+        }
+        let number = self.interned.len() as u32;
+        self.interned.insert(text.to_owned(), number);
+        self.text.extend_from_slice(text.as_bytes());
+        self.offsets.push(self.text.len() as u32);
+        Text(number)
+    }
+
+    /// Adds a text ahead of the rows that refer to it: texts lie in the order in which they first come.
+    pub fn reserve(&mut self, text: &str) {
+        self.text(text);
+    }
+
+    /// Adds one text for each language.
+    fn trilingual(&mut self, texts: &Trilingual<String>) -> Trilingual<Text> {
+        texts.map(|_, text| self.text(text))
+    }
+
+    /// Adds a list of numbers; gives its start and length.
+    fn list(&mut self, numbers: impl IntoIterator<Item = u32>) -> (u32, u32) {
+        let start = self.lists.len() / 4;
+        for number in numbers {
+            self.lists.extend_from_slice(&number.to_le_bytes());
+        }
+        (start as u32, (self.lists.len() / 4 - start) as u32)
+    }
+
+    /// Adds a list of texts; gives its start and length.
+    fn texts<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) -> (u32, u32) {
+        let numbers: Vec<u32> = texts.into_iter().map(|text| self.text(text).0).collect();
+        self.list(numbers)
+    }
+
+    fn row(&mut self, section: Section, row: Row) {
+        self.sections.entry(section as usize).or_default().extend_from_slice(&row.bytes);
+    }
+
+    fn bytes(&mut self, section: Section, bytes: Vec<u8>) {
+        self.sections.insert(section as usize, bytes);
+    }
+
+    /// The finished image.
+    pub fn finish(mut self) -> Vec<u8> {
+        let offsets = self.offsets.iter().flat_map(|offset| offset.to_le_bytes()).collect();
+        self.sections.insert(Section::Text as usize, std::mem::take(&mut self.text));
+        self.sections.insert(Section::Strings as usize, offsets);
+        self.sections.insert(Section::Lists as usize, std::mem::take(&mut self.lists));
+        let mut table = Vec::new();
+        let mut body = Vec::new();
+        for number in 0..SECTIONS {
+            let section = self.sections.remove(&number).unwrap_or_default();
+            table.extend_from_slice(&(body.len() as u32).to_le_bytes());
+            table.extend_from_slice(&(section.len() as u32).to_le_bytes());
+            body.extend_from_slice(&section);
+        }
+        table.append(&mut body);
+        let mut image = Vec::with_capacity(HEADER + table.len());
+        image.extend_from_slice(&MAGIC);
+        image.extend_from_slice(&VERSION.to_le_bytes());
+        image.extend_from_slice(&(SECTIONS as u16).to_le_bytes());
+        image.extend_from_slice(&((HEADER + table.len()) as u32).to_le_bytes());
+        image.extend_from_slice(&checksum(&table).to_le_bytes());
+        image.append(&mut table);
+        image
+    }
+}
+
+/// A named thing of a register, as it is packed.
+#[derive(Clone, Debug, Default)]
+pub struct EntryRow {
+    /// Unique in the register.
+    pub id: String,
+    /// The name in addresses.
+    pub slug: String,
+    /// The name in each language.
+    pub label: Trilingual<String>,
+    /// A sign set after a number in place of the label.
+    pub sign: String,
+    /// Other names and spellings.
+    pub aliases: Vec<String>,
+    /// Pairs of a type code and the first day on which it held.
+    pub kinds: Vec<u32>,
+    /// The family of a theme.
+    pub group: u32,
+    /// The unit that took over the whole territory.
+    pub into: Option<u32>,
+    /// First day in force.
+    pub from: Option<Day>,
+    /// Last day in force.
+    pub to: Option<Day>,
+}
+
+/// A record, as it is packed.
+#[derive(Clone, Debug)]
+pub struct RecordRow {
+    /// Its address.
+    pub id: String,
+    /// True for the teaser of another article.
+    pub brief: bool,
+    /// Title in our own words.
+    pub title: Trilingual<String>,
+    /// Title as printed, language, publisher, address, file and SHA-256 of the source.
+    pub source: [String; 6],
+    /// When it was said or published, with its EDTF form.
+    pub when: (String, When),
+    /// How that date is known.
+    pub basis: Trilingual<String>,
+    /// Number of its first statement.
+    pub first: u32,
+    /// How many statements it has.
+    pub count: u32,
+}
+
+/// A statement, as it is packed. Numbers are those of the registers.
+#[derive(Clone, Debug)]
+pub struct StatementRow {
+    /// The record it belongs to.
+    pub record: u32,
+    /// 1-based number among the non-empty lines of the source.
+    pub paragraph: u32,
+    /// Unique in its record.
+    pub id: String,
+    /// The statement in each language.
+    pub text: Trilingual<String>,
+    /// Its kind.
+    pub kind: u32,
+    /// Themes, the main one first.
+    pub themes: Vec<u32>,
+    /// Provincial units, valid on the statement's own date.
+    pub places: Vec<u32>,
+    /// Actors.
+    pub actors: Vec<u32>,
+    /// Systems.
+    pub systems: Vec<u32>,
+    /// When it was said or took place.
+    pub when: (String, When),
+    /// True if that date is its record's.
+    pub inherited: bool,
+    /// When it is due.
+    pub deadline: Option<(String, When)>,
+    /// The number it rests on.
+    pub quantity: Option<QuantityRow>,
+}
+
+/// A quantity, as it is packed.
+#[derive(Clone, Debug)]
+pub struct QuantityRow {
+    /// How the value is meant.
+    pub comparator: Comparator,
+    /// The value, or the lower end of a range.
+    pub value: f64,
+    /// The upper end of a range.
+    pub max: Option<f64>,
+    /// Number of the unit in its register.
+    pub unit: u32,
+    /// The administrative level.
+    pub level: Option<Level>,
+    /// What is counted.
+    pub of: Trilingual<String>,
+}
+
+impl ImageWriter {
+    /// Adds what the corpus says of itself.
+    pub fn about(&mut self, name: &Trilingual<String>, version: &str, date: &str) {
+        let row = Row::new().trilingual(self.trilingual(name)).text(self.text(version)).text(self.text(date));
+        self.row(Section::About, row);
+    }
+
+    /// Adds an entry to a register.
+    pub fn entry(&mut self, register: Register, entry: &EntryRow) {
+        let row = Row::new()
+            .text(self.text(&entry.id))
+            .text(self.text(&entry.slug))
+            .trilingual(self.trilingual(&entry.label))
+            .text(self.text(&entry.sign))
+            .list(self.texts(entry.aliases.iter().map(String::as_str)))
+            .list(self.list(entry.kinds.iter().copied()))
+            .number(entry.group)
+            .number(entry.into.unwrap_or(NONE))
+            .number(entry.from.unwrap_or(Day::OPEN_START).0.cast_unsigned())
+            .number(entry.to.unwrap_or(Day::OPEN_END).0.cast_unsigned());
+        self.row(register.section(), row);
+    }
+
+    /// Adds a record.
+    pub fn record(&mut self, record: &RecordRow) {
+        let mut row = Row::new()
+            .text(self.text(&record.id))
+            .number(u32::from(record.brief))
+            .trilingual(self.trilingual(&record.title));
+        for text in &record.source {
+            row = row.text(self.text(text));
+        }
+        let row = row
+            .when(Some((self.text(&record.when.0), record.when.1)))
+            .trilingual(self.trilingual(&record.basis))
+            .number(record.first)
+            .number(record.count);
+        self.row(Section::Records, row);
+    }
+
+    /// Adds a statement.
+    pub fn statement(&mut self, statement: &StatementRow) {
+        let quantity = statement.quantity.as_ref();
+        let nothing = Trilingual::default();
+        let row = Row::new()
+            .number(statement.record)
+            .number(statement.paragraph)
+            .text(self.text(&statement.id))
+            .trilingual(self.trilingual(&statement.text))
+            .number(statement.kind)
+            .list(self.list(statement.themes.iter().copied()))
+            .list(self.list(statement.places.iter().copied()))
+            .list(self.list(statement.actors.iter().copied()))
+            .list(self.list(statement.systems.iter().copied()))
+            .when(Some((self.text(&statement.when.0), statement.when.1)))
+            .number(u32::from(statement.inherited))
+            .when(statement.deadline.as_ref().map(|(edtf, when)| (self.text(edtf), *when)))
+            .number(quantity.map_or(0, |quantity| quantity.comparator as u32))
+            .number(quantity.and_then(|quantity| quantity.level).map_or(0, |level| level as u32))
+            .number(quantity.map_or(NONE, |quantity| quantity.unit))
+            .trilingual(self.trilingual(quantity.map_or(&nothing, |quantity| &quantity.of)))
+            .float(quantity.map_or(0.0, |quantity| quantity.value))
+            .float(quantity.and_then(|quantity| quantity.max).unwrap_or(f64::INFINITY));
+        self.row(Section::Statements, row);
+    }
+}
+
+/// Where a word stands: `count` times in a field of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Posting {
+    /// Number of the statement.
+    pub statement: u32,
+    /// Number of the field.
+    pub field: u8,
+    /// How often.
+    pub count: u32,
+}
+
+/// Adds dictionary, postings and field lengths from an inverted index.
+///
+/// The postings of a key are their number, then for each posting, in order, the distance from the last one
+/// in a numbering of all fields of all statements, doubled, plus one if a count above 1 follows.
+///
+/// `lengths` holds one number for each field of each statement, field by field within a statement.
+///
+/// # Errors
+/// The message of the dictionary builder; keys of a `BTreeMap` are sorted and unique, so none is expected.
+pub fn postings(writer: &mut ImageWriter, fields: u8, index: &BTreeMap<String, Vec<Posting>>, lengths: &[u16]) -> Result<(), String> {
+    let mut bytes = Vec::new();
+    let mut dictionary = fst::MapBuilder::memory();
+    for (key, list) in index {
+        dictionary.insert(key, bytes.len() as u64).map_err(|error| format!("key {key:?}: {error}"))?;
+        let mut sorted = list.clone();
+        sorted.sort();
+        push_varint(&mut bytes, sorted.len() as u32);
+        let mut last = 0;
+        for posting in sorted {
+            let slot = posting.statement * u32::from(fields) + u32::from(posting.field);
+            push_varint(&mut bytes, (slot - last) << 1 | u32::from(posting.count > 1));
+            if posting.count > 1 {
+                push_varint(&mut bytes, posting.count);
+            }
+            last = slot;
+        }
+    }
+    let dictionary = dictionary.into_inner().map_err(|error| error.to_string())?;
+    writer.bytes(Section::Dictionary, dictionary);
+    writer.bytes(Section::Postings, bytes);
+    writer.bytes(Section::Lengths, lengths.iter().flat_map(|length| length.to_le_bytes()).collect());
+    Ok(())
+}
+
+fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        bytes.push((value & 0x7f) as u8 | 0x80);
+        value >>= 7;
+    }
+    bytes.push(value as u8);
+}

@@ -1,0 +1,18 @@
+//! What the build and the browser share: the model, the analyser, the image, the query engine, the timeline, the state.
+//!
+//! Pure by promise: no file, clock, thread, randomness or browser type is named here, so the same input gives the same
+//! answer in the compiler, on the command line and in the page.
+
+pub mod model;
+
+pub mod analyze;
+
+pub mod image;
+
+pub mod query;
+
+pub mod timeline;
+
+pub mod state;
+
+pub mod api;

@@ -1,0 +1,251 @@
+//! Narrows an answer by province, theme, kind, actor, system and the two time axes, and counts what each value would give.
+
+use super::{Hit, Notice};
+use crate::image::read::{Corpus, Register, Statement};
+use crate::model::Day;
+use std::collections::BTreeMap;
+
+/// Whose borders a province is meant in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// Those of the statement's own date.
+    #[default]
+    Then,
+    /// Today's: a unit stands for all whose territory it took over.
+    Today,
+}
+
+/// What an answer is narrowed to. Values are slugs; several of one kind are alternatives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Provinces.
+    pub province: Vec<String>,
+    /// Themes.
+    pub theme: Vec<String>,
+    /// Kinds of statement.
+    pub kind: Vec<String>,
+    /// Actors.
+    pub actor: Vec<String>,
+    /// Systems.
+    pub system: Vec<String>,
+    /// Said on or after this day.
+    pub from: Option<Day>,
+    /// Said on or before this day.
+    pub to: Option<Day>,
+    /// Due on or after this day.
+    pub due_from: Option<Day>,
+    /// Due on or before this day.
+    pub due_to: Option<Day>,
+    /// Whose borders provinces are meant in.
+    pub extent: Extent,
+}
+
+/// The lists one can filter by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// By province.
+    Province,
+    /// By theme.
+    Theme,
+    /// By kind of statement.
+    Kind,
+    /// By actor.
+    Actor,
+    /// By system.
+    System,
+}
+
+impl Facet {
+    /// All of them, in the order of the page.
+    pub const ALL: [Facet; 5] = [Facet::Province, Facet::Theme, Facet::Kind, Facet::Actor, Facet::System];
+
+    /// The key in addresses and in the API.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Facet::Province => "province",
+            Facet::Theme => "theme",
+            Facet::Kind => "kind",
+            Facet::Actor => "actor",
+            Facet::System => "system",
+        }
+    }
+
+    /// The register its values are entries of.
+    pub const fn register(self) -> Register {
+        match self {
+            Facet::Province => Register::Places,
+            Facet::Theme => Register::Themes,
+            Facet::Kind => Register::Kinds,
+            Facet::Actor => Register::Actors,
+            Facet::System => Register::Systems,
+        }
+    }
+}
+
+impl Filters {
+    /// The chosen values of a list.
+    pub fn chosen(&self, facet: Facet) -> &Vec<String> {
+        match facet {
+            Facet::Province => &self.province,
+            Facet::Theme => &self.theme,
+            Facet::Kind => &self.kind,
+            Facet::Actor => &self.actor,
+            Facet::System => &self.system,
+        }
+    }
+
+    /// The chosen values of a list, to change.
+    pub fn chosen_mut(&mut self, facet: Facet) -> &mut Vec<String> {
+        match facet {
+            Facet::Province => &mut self.province,
+            Facet::Theme => &mut self.theme,
+            Facet::Kind => &mut self.kind,
+            Facet::Actor => &mut self.actor,
+            Facet::System => &mut self.system,
+        }
+    }
+
+    /// True if nothing is narrowed.
+    pub fn is_empty(&self) -> bool {
+        Facet::ALL.iter().all(|facet| self.chosen(*facet).is_empty()) && self.said().is_none() && self.due().is_none()
+    }
+
+    /// The period of saying, if one is set.
+    pub fn said(&self) -> Option<(Day, Day)> {
+        period(self.from, self.to)
+    }
+
+    /// The period of deadlines, if one is set.
+    pub fn due(&self) -> Option<(Day, Day)> {
+        period(self.due_from, self.due_to)
+    }
+}
+
+fn period(from: Option<Day>, to: Option<Day>) -> Option<(Day, Day)> {
+    (from.is_some() || to.is_some()).then(|| (from.unwrap_or(Day::OPEN_START), to.unwrap_or(Day::OPEN_END)))
+}
+
+/// The entries of a facet that a statement has. Under today's borders, a province is the unit that took it over.
+pub(crate) fn values<'s>(corpus: &Corpus<'_>, statement: &'s Statement<'_>, facet: Facet, extent: Extent) -> std::borrow::Cow<'s, [u32]> {
+    match facet {
+        Facet::Province if extent == Extent::Today => {
+            let mut today: Vec<u32> = statement.places.iter().map(|place| corpus.today(*place)).collect();
+            today.sort_unstable();
+            today.dedup();
+            today.into()
+        }
+        Facet::Province => (&statement.places).into(),
+        Facet::Theme => (&statement.themes).into(),
+        Facet::Kind => std::slice::from_ref(&statement.kind).into(),
+        Facet::Actor => (&statement.actors).into(),
+        Facet::System => (&statement.systems).into(),
+    }
+}
+
+/// A value of a facet and how many hits it has, or would have if it were chosen too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// Slug of the value.
+    pub slug: String,
+    /// One entry with that slug.
+    pub entry: u32,
+    /// Number of statements.
+    pub count: u32,
+}
+
+/// For each list, its values with their counts, in the order of the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    lists: BTreeMap<Facet, Vec<Count>>,
+}
+
+impl Facets {
+    /// The values of a list; those that no hit has come only if they are chosen.
+    pub fn get(&self, facet: Facet) -> &[Count] {
+        self.lists.get(&facet).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// Filters whose slugs were looked up in this corpus.
+pub(super) struct Resolved<'f> {
+    filters: &'f Filters,
+    /// For each facet that is narrowed, the entries that pass.
+    passing: BTreeMap<Facet, Vec<u32>>,
+}
+
+impl<'f> Resolved<'f> {
+    /// Looks the slugs up; an unknown one is left out with a notice.
+    pub(super) fn new(corpus: &Corpus<'_>, filters: &'f Filters) -> (Resolved<'f>, Vec<Notice>) {
+        let mut passing = BTreeMap::new();
+        let mut notices = Vec::new();
+        for facet in Facet::ALL {
+            let register = facet.register();
+            let mut entries = Vec::new();
+            for slug in filters.chosen(facet) {
+                let before = entries.len();
+                entries.extend((0..corpus.entry_count(register)).filter(|entry| corpus.slug(register, *entry) == slug));
+                if entries.len() == before {
+                    notices.push(Notice::Unknown { key: facet.key(), value: slug.clone() });
+                }
+            }
+            if facet == Facet::Province && filters.extent == Extent::Today {
+                let today: Vec<u32> = entries.iter().map(|entry| corpus.today(*entry)).collect();
+                entries.extend(today);
+            }
+            if !entries.is_empty() {
+                passing.insert(facet, entries);
+            }
+        }
+        (Resolved { filters, passing }, notices)
+    }
+
+    /// The hits that pass, and the counts: each value is counted among the hits that pass every other list.
+    pub(super) fn apply(&self, corpus: &Corpus<'_>, hits: Vec<Hit>) -> (Vec<Hit>, Facets) {
+        let mut counts: BTreeMap<Facet, BTreeMap<u32, u32>> = BTreeMap::new();
+        for (facet, entries) in &self.passing {
+            counts.entry(*facet).or_default().extend(entries.iter().map(|entry| (*entry, 0)));
+        }
+        let mut kept = Vec::new();
+        for hit in hits {
+            let statement = corpus.statement(hit.statement);
+            if !self.in_time(&statement) {
+                continue;
+            }
+            let fails = |facet: &Facet| {
+                let values = values(corpus, &statement, *facet, self.filters.extent);
+                self.passing.get(facet).is_some_and(|entries| !values.iter().any(|value| entries.contains(value)))
+            };
+            let failed: Vec<Facet> = Facet::ALL.into_iter().filter(fails).collect();
+            for facet in Facet::ALL {
+                if failed.is_empty() || failed == [facet] {
+                    for value in values(corpus, &statement, facet, self.filters.extent).iter() {
+                        *counts.entry(facet).or_default().entry(*value).or_default() += 1;
+                    }
+                }
+            }
+            if failed.is_empty() {
+                kept.push(hit);
+            }
+        }
+        (kept, Facets { lists: counts.into_iter().map(|(facet, counts)| (facet, by_slug(corpus, facet, counts))).collect() })
+    }
+
+    fn in_time(&self, statement: &Statement<'_>) -> bool {
+        let said = self.filters.said().is_none_or(|(from, to)| statement.when.overlaps(from, to));
+        let due = self.filters.due().is_none_or(|(from, to)| statement.deadline.is_some_and(|due| due.overlaps(from, to)));
+        said && due
+    }
+}
+
+/// Adds up the units that share a slug: to a reader, Bac Ninh before and after 1 July 2025 is one line of the list.
+fn by_slug(corpus: &Corpus<'_>, facet: Facet, counts: BTreeMap<u32, u32>) -> Vec<Count> {
+    let mut lines: Vec<Count> = Vec::new();
+    for (entry, count) in counts {
+        let slug = corpus.slug(facet.register(), entry);
+        match lines.iter_mut().find(|line| line.slug == slug) {
+            Some(line) => line.count += count,
+            None => lines.push(Count { slug: slug.to_owned(), entry, count }),
+        }
+    }
+    lines
+}

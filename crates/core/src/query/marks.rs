@@ -1,0 +1,95 @@
+//! Where the words of a query stand in a text: for marking them, for phrases and for nearness.
+
+use super::{Query, QueryWord};
+use crate::analyze::{self, Stemming, Word};
+use crate::model::Lang;
+
+/// A stretch of a text that answers a word of the query, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+/// The stretches of a text to mark, in order; neighbours that only a space or sign parts are one stretch.
+pub fn marks(text: &str, lang: Lang, query: &Query) -> Vec<Mark> {
+    let mut found: Vec<Mark> = Vec::new();
+    for (word, wanted) in find(text, lang, query) {
+        if wanted.optional && !found.last().is_some_and(|last| beside(text, last.end, word.start)) {
+            continue;
+        }
+        let end = if wanted.keys.percent.is_some() { text[word.end..].find('%').map_or(word.end, |at| word.end + at + 1) } else { word.end };
+        match found.last_mut() {
+            Some(last) if beside(text, last.end, word.start) => last.end = end,
+            _ => found.push(Mark { start: word.start, end }),
+        }
+    }
+    found
+}
+
+fn beside(text: &str, end: usize, start: usize) -> bool {
+    let between = text.get(end..start).unwrap_or_default();
+    between.chars().count() <= 2 && !between.contains(['.', ';', ':', '!', '?'])
+}
+
+/// The words of a text that answer a word of the query.
+fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWord)> {
+    let words = analyze::words(text).into_iter();
+    words
+        .filter_map(|word| {
+            let stems = word.keys(Stemming::Of(lang)).stems;
+            let stem = |wanted: &QueryWord| stems.iter().any(|stem| wanted.keys.stems.contains(stem));
+            let answered = query.words().find(|wanted| agrees(&word, wanted) || (wanted.keys.percent.is_none() && stem(wanted)))?;
+            Some((word, answered))
+        })
+        .collect()
+}
+
+/// True if a word of a text is the word of the query, or starts with it while it is being typed.
+pub(super) fn agrees(word: &Word, wanted: &QueryWord) -> bool {
+    if let Some(percent) = &wanted.keys.percent {
+        return word.percent && percent.trim_end_matches('%') == word.folded;
+    }
+    word.folded == wanted.keys.folded || (wanted.prefix && word.folded.starts_with(&wanted.keys.folded))
+}
+
+/// How much of the query stands side by side in the text as it was typed, 0 to 1.
+pub(super) fn nearness(text: &str, lang: Lang, query: &Query) -> f32 {
+    let wanted: Vec<&QueryWord> = query.words().collect();
+    let words = analyze::words(text);
+    let stems: Vec<Vec<String>> = words.iter().map(|word| word.keys(Stemming::Of(lang)).stems).collect();
+    let is = |at: usize, wanted: &QueryWord| {
+        words.get(at).is_some_and(|word| agrees(word, wanted))
+            || stems.get(at).is_some_and(|stems| stems.iter().any(|stem| wanted.keys.stems.contains(stem)))
+    };
+    let pairs = wanted.windows(2).filter(|pair| (0..words.len()).any(|at| is(at, pair[0]) && is(at + 1, pair[1]))).count();
+    pairs as f32 / wanted.len().saturating_sub(1).max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::parse;
+
+    #[track_caller]
+    fn check(query: &str, text: &str, expected: &str) {
+        let mut shown = text.to_owned();
+        for mark in marks(text, Lang::Fr, &parse(query).0).into_iter().rev() {
+            shown.insert(mark.end, ']');
+            shown.insert(mark.start, '[');
+        }
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn words_are_marked_as_they_stand() {
+        check("ia", "Attirer l’IA à Bac Giang", "Attirer l’[IA] à Bac Giang");
+        check("bac giang", "À Bắc Giang, Bac Giang", "À [Bắc Giang, Bac Giang]");
+        check("numérique ", "les numériques", "les [numériques]");
+        check("100 % ", "100 % des communes, 100 dossiers", "[100 %] des communes, 100 dossiers");
+        check("dossiers en ligne ", "dossiers traités en ligne", "[dossiers] traités en [ligne]");
+        check("villes intell", "deux villes intelligentes", "deux [villes intelligentes]");
+    }
+}

@@ -1,0 +1,105 @@
+//! Searching: text in, ranked statements and counts out.
+//!
+//! `parse` reads what was typed, `matching` finds each word in the dictionary, `rank` scores statements, `filter` narrows
+//! and counts, `marks` says where the words stand in a text. [`search`] puts them together. Every text gives an answer.
+
+mod field;
+pub use field::{Field, Part};
+
+mod parse;
+pub use parse::{Clause, Query, QueryWord, parse};
+
+mod notice;
+pub use notice::Notice;
+
+mod matching;
+pub use matching::How;
+
+mod filter;
+pub use filter::{Count, Extent, Facet, Facets, Filters};
+
+mod rank;
+pub use rank::{Hit, Reason};
+
+mod marks;
+pub use marks::{Mark, marks};
+
+use crate::image::read::Corpus;
+use crate::model::Lang;
+
+/// In which order hits come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// Best first; without a query, newest record first and in source order.
+    #[default]
+    Relevance,
+    /// Latest said first.
+    Said,
+    /// Soonest due first, those without a deadline last.
+    Due,
+    /// Largest number first, those without a number last.
+    Value,
+}
+
+impl Sort {
+    /// All orders with their names in addresses and in the API.
+    pub const ALL: [(Sort, &'static str); 4] =
+        [(Sort::Relevance, "relevance"), (Sort::Said, "said"), (Sort::Due, "due"), (Sort::Value, "value")];
+
+    /// The order of a name.
+    pub fn from_name(name: &str) -> Option<Sort> {
+        Sort::ALL.into_iter().find(|(_, text)| *text == name).map(|(sort, _)| sort)
+    }
+
+    /// The name of this order.
+    pub fn name(self) -> &'static str {
+        Sort::ALL.into_iter().find(|(sort, _)| *sort == self).map_or("", |(_, name)| name)
+    }
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// The query as it was understood.
+    pub query: Query,
+    /// What the reader should know of how the query was read.
+    pub notices: Vec<Notice>,
+    /// All hits in order.
+    pub hits: Vec<Hit>,
+    /// How many hits each value has, or would have if it were chosen too.
+    pub facets: Facets,
+}
+
+/// Answers a query.
+///
+/// Statements that have all words come alone; if none has, those that have most of the query's weight come, with a notice.
+/// Hits of equal score keep the order of the corpus.
+pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, lang: Lang) -> Results {
+    let (query, mut notices) = parse(text);
+    let (scored, relaxed) = rank::rank(corpus, &query, lang);
+    let (filter, unknown) = filter::Resolved::new(corpus, filters);
+    notices.extend(unknown);
+    let (mut hits, facets) = filter.apply(corpus, scored);
+    if relaxed && !hits.is_empty() {
+        notices.push(Notice::Relaxed);
+    }
+    order(corpus, &mut hits, sort);
+    Results { query, notices, hits, facets }
+}
+
+fn order(corpus: &Corpus<'_>, hits: &mut [Hit], sort: Sort) {
+    match sort {
+        Sort::Relevance => hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.statement.cmp(&b.statement))),
+        Sort::Said => hits.sort_by_cached_key(|hit| {
+            (std::cmp::Reverse(corpus.statement(hit.statement).when.anchor()), hit.statement)
+        }),
+        Sort::Due => hits.sort_by_cached_key(|hit| {
+            let deadline = corpus.statement(hit.statement).deadline;
+            (deadline.is_none(), deadline.map(|due| due.latest), hit.statement)
+        }),
+        Sort::Value => hits.sort_by(|a, b| {
+            let value = |hit: &Hit| corpus.statement(hit.statement).quantity.map_or(f64::NEG_INFINITY, |quantity| quantity.value);
+            value(b).total_cmp(&value(a)).then(a.statement.cmp(&b.statement))
+        }),
+    }
+}

@@ -1,0 +1,61 @@
+//! What the reader is told about how a query was read.
+
+use crate::model::Lang;
+
+/// A remark on how a query or a filter was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The query was longer than what is read.
+    Shortened,
+    /// A quotation mark was never closed; the rest was read as a phrase.
+    OpenQuote,
+    /// No statement has all words; those with most of them are shown.
+    Relaxed,
+    /// A filter names a value that this corpus does not have; it is left out.
+    Unknown {
+        /// The key in the address, such as `province`.
+        key: &'static str,
+        /// The value that was found.
+        value: String,
+    },
+}
+
+impl Notice {
+    /// A stable name for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Notice::Shortened => "shortened",
+            Notice::OpenQuote => "open-quote",
+            Notice::Relaxed => "relaxed",
+            Notice::Unknown { .. } => "unknown-value",
+        }
+    }
+
+    /// The remark as a sentence.
+    pub fn words(&self, lang: Lang) -> String {
+        let fixed = match (self, lang) {
+            (Notice::Shortened, Lang::Fr) => "La requête est longue : seul son début a été lu.",
+            (Notice::Shortened, Lang::En) => "The query is long: only its beginning was read.",
+            (Notice::Shortened, Lang::Vi) => "Câu tìm kiếm quá dài: chỉ phần đầu được xử lý.",
+            (Notice::OpenQuote, Lang::Fr) => "Guillemet non fermé : la suite a été lue comme une expression exacte.",
+            (Notice::OpenQuote, Lang::En) => "Quotation mark not closed: the rest was read as an exact phrase.",
+            (Notice::OpenQuote, Lang::Vi) => "Thiếu dấu ngoặc kép đóng: phần còn lại được hiểu là cụm từ chính xác.",
+            (Notice::Relaxed, Lang::Fr) => "Aucun énoncé ne contient tous les mots ; voici ceux qui en contiennent l’essentiel.",
+            (Notice::Relaxed, Lang::En) => "No statement has all the words; here are those that have most of them.",
+            (Notice::Relaxed, Lang::Vi) => "Không có nội dung nào chứa đủ các từ; dưới đây là những nội dung chứa phần lớn các từ.",
+            (Notice::Unknown { .. }, _) => "",
+        };
+        match (self, lang) {
+            (Notice::Unknown { key, value }, Lang::Fr) => {
+                format!("Filtre « {key} = {value} » laissé de côté : valeur inconnue de ce corpus.")
+            }
+            (Notice::Unknown { key, value }, Lang::En) => {
+                format!("Filter “{key} = {value}” left out: this corpus has no such value.")
+            }
+            (Notice::Unknown { key, value }, Lang::Vi) => {
+                format!("Đã bỏ qua bộ lọc “{key} = {value}”: giá trị không có trong kho dữ liệu.")
+            }
+            _ => fixed.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Reads what was typed: words, "phrases", `-without`. Total: any text gives a query and perhaps a notice.
+
+use super::Notice;
+use crate::analyze::{self, Keys, Stemming};
+
+/// Longest text that is read, in characters.
+const LONGEST: usize = 256;
+/// Most words that are read.
+const MOST_WORDS: usize = 16;
+
+/// A query as it was understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// All must hold.
+    pub clauses: Vec<Clause>,
+}
+
+/// A word, or words that stand together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// One word, or several for a phrase.
+    pub words: Vec<QueryWord>,
+    /// True after a minus sign: statements with it are left out.
+    pub excluded: bool,
+}
+
+/// A word of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryWord {
+    /// As it was typed.
+    pub typed: String,
+    /// The keys to look up.
+    pub keys: Keys,
+    /// True for the last word while it is being typed: longer words count too.
+    pub prefix: bool,
+    /// True for a word too common to be required.
+    pub optional: bool,
+}
+
+impl Query {
+    /// True if nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// The clauses that are looked for.
+    pub fn wanted(&self) -> impl Iterator<Item = &Clause> {
+        self.clauses.iter().filter(|clause| !clause.excluded)
+    }
+
+    /// The words that are looked for.
+    pub fn words(&self) -> impl Iterator<Item = &QueryWord> {
+        self.wanted().flat_map(|clause| &clause.words)
+    }
+}
+
+/// Reads a query.
+///
+/// ```
+/// let (query, notices) = jalons_core::query::parse("l’IA \"Bac Ninh\" -pêche");
+/// assert_eq!(query.clauses.len(), 3);
+/// assert!(notices.is_empty());
+/// ```
+pub fn parse(text: &str) -> (Query, Vec<Notice>) {
+    let mut notices = Vec::new();
+    let clean = without_controls(text);
+    let short: String = clean.chars().take(LONGEST).collect();
+    if short.len() < clean.len() {
+        notices.push(Notice::Shortened);
+    }
+    let mut query = Query::default();
+    let mut rest = short.as_str();
+    let mut left = MOST_WORDS;
+    while let Some(c) = rest.chars().next() {
+        if c.is_whitespace() {
+            rest = &rest[c.len_utf8()..];
+            continue;
+        }
+        // A minus sign excludes only at the start of a word, so that `57-NQ/TW` stays whole.
+        let body = rest.strip_prefix(['-', '−']).filter(|body| body.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)));
+        let excluded = body.is_some();
+        rest = body.unwrap_or(rest);
+        let open = rest.chars().next().filter(|c| is_quote(*c));
+        let (piece, after, prefix) = match open {
+            Some(quote) => {
+                let inside = &rest[quote.len_utf8()..];
+                match inside.find(is_quote) {
+                    Some(end) => {
+                        let close = inside[end..].chars().next().map_or(0, char::len_utf8);
+                        (&inside[..end], &inside[end + close..], false)
+                    }
+                    None => {
+                        notices.push(Notice::OpenQuote);
+                        (inside, "", true)
+                    }
+                }
+            }
+            None => {
+                let end = bare_end(rest);
+                (&rest[..end], &rest[end..], rest[end..].is_empty())
+            }
+        };
+        rest = after;
+        let mut words = words_of(piece, prefix && !excluded);
+        if words.len() > left {
+            words.truncate(left);
+            notices.push(Notice::Shortened);
+        }
+        left -= words.len();
+        if open.is_some() || excluded {
+            query.clauses.extend((!words.is_empty()).then_some(Clause { words, excluded }));
+        } else {
+            query.clauses.extend(words.into_iter().map(|word| Clause { words: vec![word], excluded }));
+        }
+    }
+    // A query of common words only is a query all the same.
+    if query.words().all(|word| word.optional) {
+        query.clauses.iter_mut().flat_map(|clause| &mut clause.words).for_each(|word| word.optional = false);
+    }
+    notices.dedup();
+    (query, notices)
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '«' | '»' | '“' | '”' | '„')
+}
+
+/// The end of the run before the next quotation mark or excluded word. Numbers may hold spaces, so words are not cut here.
+fn bare_end(text: &str) -> usize {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        if is_quote(c) && at > 0 {
+            return at;
+        }
+        if matches!(c, '-' | '−') && before.is_whitespace() && at > 0 {
+            return at;
+        }
+        before = c;
+    }
+    text.len()
+}
+
+fn words_of(piece: &str, open_ended: bool) -> Vec<QueryWord> {
+    let cut = analyze::words(piece);
+    let last = cut.len().saturating_sub(1);
+    let ends_in_word = piece.chars().next_back().is_some_and(char::is_alphanumeric);
+    let mut words: Vec<QueryWord> = Vec::new();
+    for (at, word) in cut.iter().enumerate() {
+        words.push(QueryWord {
+            typed: piece[word.start..word.end].to_owned(),
+            keys: word.keys(Stemming::Any),
+            prefix: open_ended && ends_in_word && at == last,
+            optional: analyze::is_function_word(&word.folded) && (!open_ended || at < last),
+        });
+    }
+    words
+}
+
+/// Leaves out control characters, and terminal colour codes with their letters.
+fn without_controls(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\u{1b}' if chars.next_if_eq(&'[').is_some() => {
+                while chars.next_if(|c| c.is_ascii_digit() || *c == ';').is_some() {}
+                chars.next_if(char::is_ascii_alphabetic);
+            }
+            c if c.is_whitespace() => clean.push(c),
+            c if c.is_control() => {}
+            c => clean.push(c),
+        }
+    }
+    clean
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let (query, _) = parse(text);
+        let show = |clause: &Clause| {
+            let words = clause.words.iter().map(|word| {
+                format!("{}{}{}", word.keys.percent.as_ref().unwrap_or(&word.keys.folded), if word.optional { "?" } else { "" }, if word.prefix { "*" } else { "" })
+            });
+            format!("{}{}", if clause.excluded { "-" } else { "" }, words.collect::<Vec<_>>().join("+"))
+        };
+        assert_eq!(query.clauses.iter().map(show).collect::<Vec<_>>().join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn words_phrases_and_exclusions_are_told_apart() {
+        check("Bac Giang", "bac giang*");
+        check("Bac Giang ", "bac giang");
+        check("\"Bac Giang\" IA", "bac+giang ia*");
+        check("« villes intelligentes » -\"Bac Ninh\" ia ", "villes+intelligentes -bac+ninh ia");
+        check("57-NQ/TW", "57 nq tw*");
+        check("ia -pêche", "ia -peche");
+        check("100 % fibre ", "100% fibre");
+        check("5 400 dollars ", "5400 dollars");
+        check("économie de la province ", "economie de? la? province");
+        check("de la", "de la*");
+        check("", "");
+        check("- \" «", "");
+    }
+
+    #[test]
+    fn hostile_text_is_read_as_text() {
+        check("Bac\0 Giang\u{7}\u{1b}[31m\u{8} IA ", "bac giang ia");
+        check(".*(a+)+$[\\d{1,}(?<=x)|^Bac.*Ninh ", "a? d 1 x bac ninh");
+        let (query, notices) = parse(&"mot ".repeat(10_000));
+        assert_eq!((query.clauses.len(), notices), (MOST_WORDS, vec![Notice::Shortened]));
+        assert_eq!(parse("\"bac").1, [Notice::OpenQuote]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read(text in "\\PC{0,300}") {
+            let (query, _) = parse(&text);
+            prop_assert!(query.words().count() <= MOST_WORDS);
+        }
+
+        #[test]
+        fn any_text_of_signs_is_read(text in "[-\"«» a1%é']{0,40}") {
+            let (query, _) = parse(&text);
+            prop_assert!(query.clauses.iter().all(|clause| !clause.words.is_empty()));
+        }
+    }
+}
