@@ -6,7 +6,8 @@
 use crate::validate::Corpus;
 use elasticlunr::lang::Language;
 use elasticlunr::{IndexBuilder, Pipeline};
-use jalons_core::analyze::{self, Stemming};
+use jalons_core::analyze;
+use jalons_core::image::Documents;
 use jalons_core::image::read::Register;
 use jalons_core::image::write::{EntryRow, Posting, StatementRow};
 use jalons_core::model::{Comparator, Lang, Quantity, Trilingual};
@@ -18,14 +19,15 @@ use std::collections::BTreeMap;
 pub(crate) struct Index {
     /// For each key, where it stands.
     pub(crate) postings: BTreeMap<String, Vec<Posting>>,
-    /// For each statement and field, how many words it has.
+    /// How many documents of each sort there are.
+    pub(crate) documents: Documents,
+    /// How many words each document has, field after field.
     pub(crate) lengths: Vec<u16>,
     /// The index for elasticlunr.js.
     pub(crate) json: String,
 }
 
-/// Our analyser as elasticlunr-rs takes it. Each field has a tokenizer of its own, since stemming depends on the
-/// field's language; this one serves fields without.
+/// Our analyser as elasticlunr-rs takes it.
 struct Jalons;
 
 impl Language for Jalons {
@@ -37,8 +39,11 @@ impl Language for Jalons {
         "jalons".into()
     }
 
+    /// All keys of a text.
     fn tokenize(&self, text: &str) -> Vec<String> {
-        keys(text, Stemming::Names)
+        let words = analyze::words(text);
+        let compounds = analyze::compounds(&words);
+        words.iter().flat_map(|word| word.keys().into_all()).chain(compounds).collect()
     }
 
     /// Nothing is left for a pipeline: the tokenizer gives the finished keys.
@@ -47,40 +52,63 @@ impl Language for Jalons {
     }
 }
 
-/// All keys of a text.
-fn keys(text: &str, stemming: Stemming) -> Vec<String> {
-    let words = analyze::words(text);
-    let compounds = analyze::compounds(&words);
-    words.iter().flat_map(|word| word.keys(stemming).into_all()).chain(compounds).collect()
-}
-
-/// Indexes every statement of a corpus.
+/// Indexes every statement, record and entry of a corpus.
 pub(crate) fn index(corpus: &Corpus) -> Index {
-    let mut builder = IndexBuilder::with_language(Box::new(Jalons)).save_docs(false).set_ref("id");
-    for field in Field::ALL {
-        builder = builder.add_field_with_tokenizer(field.name(), Box::new(move |text| keys(text, field.stemming())));
-    }
-    let mut index = builder.build();
-    let mut lengths = Vec::new();
+    let documents = Documents {
+        statements: corpus.statements.len() as u32,
+        records: corpus.records.len() as u32,
+        entries: Documents::REGISTERS.map(|register| corpus.register(register).len() as u32),
+    };
+    let texts = texts(corpus, &documents);
+    let mut index = IndexBuilder::with_language(Box::new(Jalons)).save_docs(false).set_ref("id").add_fields(Field::ALL.map(Field::name)).build();
     let mut numbers = BTreeMap::new();
-    for (number, statement) in corpus.statements.iter().enumerate() {
-        let record = &corpus.records[statement.record as usize];
-        let address = format!("{}/{}", record.id, statement.id);
-        let texts = Field::ALL.map(|field| text(corpus, statement, field));
-        lengths.extend(texts.iter().map(|text| u16::try_from(analyze::words(text).len()).unwrap_or(u16::MAX)));
-        index.add_doc(&address, &texts);
-        numbers.insert(address, number as u32);
+    for (number, (address, fields)) in texts.iter().enumerate() {
+        index.add_doc(address, fields);
+        numbers.insert(address.as_str(), number as u32);
     }
+    let count = |text: &String| u16::try_from(analyze::words(text).len()).unwrap_or(u16::MAX);
+    let lengths = (0..Field::ALL.len()).flat_map(|field| texts.iter().map(move |(_, fields)| count(&fields[field]))).collect();
     let json = index.to_json();
     let tree: Value = serde_json::from_str(&json).expect("elasticlunr-rs writes JSON");
     let mut postings: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
     for (number, field) in Field::ALL.iter().enumerate() {
         collect(&tree["index"][field.name()]["root"], &mut String::new(), &mut |key, address, count| {
-            let statement = numbers[address];
-            postings.entry(key.to_owned()).or_default().push(Posting { statement, field: number as u8, count });
+            let document = numbers[address];
+            postings.entry(key.to_owned()).or_default().push(Posting { field: number as u8, document, count });
         });
     }
-    Index { postings, lengths, json }
+    Index { postings, documents, lengths, json }
+}
+
+/// The address of each document and what its fields say, in the numbering of [`Documents`].
+fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
+    let fields = |says: &dyn Fn(Field) -> Option<String>| Field::ALL.iter().map(|field| says(*field).unwrap_or_default()).collect::<Vec<_>>();
+    let mut texts = vec![(String::new(), Vec::new()); documents.count() as usize];
+    for (number, statement) in corpus.statements.iter().enumerate() {
+        let record = &corpus.records[statement.record as usize];
+        let says = |field: Field| match (field.part, field.lang) {
+            (Part::Text, Some(lang)) => Some(statement.text.get(lang).clone()),
+            (Part::Facts, Some(lang)) => Some(facts(corpus, statement, lang).join("\n")),
+            _ => None,
+        };
+        texts[documents.statement(number as u32) as usize] = (format!("{}/{}", record.id, statement.id), fields(&says));
+    }
+    for (number, record) in corpus.records.iter().enumerate() {
+        let says = |field: Field| field.lang.filter(|_| field.part == Part::Title).map(|lang| record.title.get(lang).clone());
+        texts[documents.record(number as u32) as usize] = (record.id.clone(), fields(&says));
+    }
+    for (register, kind) in Documents::REGISTERS.into_iter().zip(["theme", "kind", "province", "actor", "system"]) {
+        for (number, entry) in corpus.register(register).iter().enumerate() {
+            let labelled = matches!(register, Register::Themes | Register::Kinds);
+            let says = |field: Field| match (field.part, field.lang) {
+                (Part::Labels, Some(lang)) if labelled => Some(entry.label.get(lang).clone()),
+                (Part::Names, None) if !labelled => Some(names(entry)),
+                _ => None,
+            };
+            texts[documents.entry(register, number as u32) as usize] = (format!("{kind}:{}", entry.id), fields(&says));
+        }
+    }
+    texts
 }
 
 /// Walks a trie of elasticlunr: a node has `docs`, `df`, and a child for each next character.
@@ -99,33 +127,8 @@ fn collect(node: &Value, key: &mut String, found: &mut impl FnMut(&str, &str, u3
     }
 }
 
-/// What a field of a statement says. Pieces are set apart by line breaks, so that no compound spans two of them.
-fn text(corpus: &Corpus, statement: &StatementRow, field: Field) -> String {
-    let lang = field.lang.unwrap_or_default();
-    let record = &corpus.records[statement.record as usize];
-    let entries = |register: Register, numbers: &[u32]| -> Vec<EntryRow> {
-        numbers.iter().map(|number| corpus.register(register)[*number as usize].clone()).collect()
-    };
-    let pieces: Vec<String> = match field.part {
-        Part::Text => vec![statement.text.get(lang).clone()],
-        Part::Title => vec![record.title.get(lang).clone()],
-        Part::Labels => {
-            let mut labels: Vec<String> = entries(Register::Themes, &statement.themes).iter().map(|entry| entry.label.get(lang).clone()).collect();
-            labels.extend(entries(Register::Kinds, &[statement.kind]).iter().map(|entry| entry.label.get(lang).clone()));
-            labels
-        }
-        Part::Facts => facts(corpus, statement, lang),
-        Part::Names => {
-            let mut all = entries(Register::Places, &statement.places);
-            all.extend(entries(Register::Actors, &statement.actors));
-            all.extend(entries(Register::Systems, &statement.systems));
-            all.iter().map(names).collect()
-        }
-    };
-    pieces.join("\n")
-}
-
-/// Every name of an entry, each word once, so that a name with many spellings does not outweigh one with few.
+/// Every name of an entry, each word once, so that a name with many spellings does not outweigh one with few. Words are set
+/// apart by line breaks: no compound spans two of them.
 fn names(entry: &EntryRow) -> String {
     let mut seen = Vec::new();
     let mut text = String::new();

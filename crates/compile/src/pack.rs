@@ -4,7 +4,6 @@ use crate::index::Index;
 use crate::validate::Corpus;
 use jalons_core::image::write::{ImageWriter, postings};
 use jalons_core::model::Lang;
-use jalons_core::query::Field;
 
 /// The image. The same corpus gives the same bytes.
 pub(crate) fn pack(corpus: &Corpus, index: &Index) -> Vec<u8> {
@@ -27,6 +26,6 @@ pub(crate) fn pack(corpus: &Corpus, index: &Index) -> Vec<u8> {
     for statement in &corpus.statements {
         writer.statement(statement);
     }
-    postings(&mut writer, Field::ALL.len() as u8, &index.postings, &index.lengths).expect("keys of a map are sorted and unique");
+    postings(&mut writer, index.documents, &index.postings, &index.lengths).expect("keys of a map are sorted and unique");
     writer.finish()
 }

@@ -15,4 +15,5 @@ pub mod timeline;
 
 pub mod state;
 
+#[cfg(feature = "serde")]
 pub mod api;

@@ -23,14 +23,15 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(), String> {
     process::run(trunk(workspace)?.args(["build", "--release"]))
 }
 
-/// Trunk, ready to build: its tools are there, and so is every crate, since Trunk.toml lets it fetch nothing.
+/// Trunk, ready to build: its tools are there, and so is every crate.
 ///
 /// # Errors
 /// A tool or a crate is missing.
 pub(crate) fn trunk(workspace: &Workspace) -> Result<Command, String> {
     tools::ensure(workspace, &[Purpose::Build])?;
-    process::run(workspace.command("cargo").args(["fetch", "--locked"]))?;
-    let mut trunk = tools::wasm_toolchain(workspace)?.trunk(workspace);
+    let toolchain = tools::wasm_toolchain(workspace)?;
+    toolchain.fetch(workspace)?;
+    let mut trunk = toolchain.trunk(workspace);
     // Trunk asks the registry for newer versions of itself, and takes NO_COLOR=1 for a mistake in its command line.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
     // Its backtraces are about Trunk, and would push what cargo said about our code off the screen.

@@ -52,6 +52,8 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
         "--port",
         &port.to_string(),
     ]);
+    // The reason for polling stands in Trunk.toml.
+    trunk.args(["--poll", "--poll-interval", "1s"]);
     if let Some(seeds) = std::env::var_os("JALONS_SEEDS").filter(|seeds| !seeds.is_empty()) {
         trunk.arg("--watch").arg(seeds);
         trunk.args(WATCHED.iter().flat_map(|path| ["--watch", path]));

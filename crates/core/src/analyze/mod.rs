@@ -1,14 +1,15 @@
 //! Cuts text into the words that are indexed and searched.
 //!
 //! The indexer and the search box both call [`words`], so a word is always cut the same way. A word is indexed under up
-//! to four keys ([`Word::keys`]): as it was written, without marks, stemmed, and with its per cent sign. No ranking
-//! here, and no knowledge of fields.
+//! to three keys ([`Word::keys`]): as it was written, without marks, and with its per cent sign. No ranking here, and no
+//! knowledge of fields.
 
 mod letters;
 
 mod number;
 
 use crate::model::Lang;
+use pagefind_stem::{Algorithm, Stemmer};
 
 /// Longer words are cut off here: a trie of the published index is as deep as its longest word.
 const LONGEST: usize = 64;
@@ -33,51 +34,23 @@ pub struct Word {
 /// The keys a word is found under in the dictionary.
 ///
 /// They cannot be mistaken for each other: a folded key is letters and digits, a written key has a letter with a mark,
-/// stems start with `f:` or `e:`, percentages end in `%`.
+/// percentages end in `%`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keys {
     /// Without marks.
     pub folded: String,
     /// As written, if that differs from the folded form.
     pub written: Option<String>,
-    /// Stems, French and English; none for names and numbers.
-    pub stems: Vec<String>,
     /// The number with its per cent sign.
     pub percent: Option<String>,
 }
 
-/// In which language a text's words are stemmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stemming {
-    /// Text of a known language. Vietnamese has no endings to take off.
-    Of(Lang),
-    /// Names: never stemmed.
-    Names,
-    /// A query, whose language is unknown: stemmed in each.
-    Any,
-}
-
 impl Word {
     /// The keys of this word.
-    pub fn keys(&self, stemming: Stemming) -> Keys {
-        let is_word = self.folded.len() > 2 && self.folded.bytes().all(|b| b.is_ascii_lowercase());
-        let mut stems = Vec::new();
-        if is_word && matches!(stemming, Stemming::Of(Lang::Fr) | Stemming::Any) {
-            // Snowball reads the accents, so the written form is stemmed before folding; the folded form is stemmed
-            // too, for a query typed without accents.
-            for form in [&self.written, &self.folded] {
-                stems.push(format!("f:{}", fold(&pagefind_stem::Stemmer::create(pagefind_stem::Algorithm::French).stem(form))));
-            }
-        }
-        if is_word && matches!(stemming, Stemming::Of(Lang::En) | Stemming::Any) {
-            stems.push(format!("e:{}", pagefind_stem::Stemmer::create(pagefind_stem::Algorithm::English).stem(&self.folded)));
-        }
-        stems.sort();
-        stems.dedup();
+    pub fn keys(&self) -> Keys {
         Keys {
             folded: self.folded.clone(),
             written: (self.written != self.folded).then(|| self.written.clone()),
-            stems,
             percent: self.percent.then(|| format!("{}%", self.folded)),
         }
     }
@@ -86,7 +59,46 @@ impl Word {
 impl Keys {
     /// All keys as the indexer enters them.
     pub fn into_all(self) -> impl Iterator<Item = String> {
-        std::iter::once(self.folded).chain(self.written).chain(self.stems).chain(self.percent)
+        std::iter::once(self.folded).chain(self.written).chain(self.percent)
+    }
+}
+
+/// The stems of a word. They are never stored: a query's word is held against the words of the dictionary that start
+/// like it, which costs microseconds and saves a third of the index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stems {
+    french: [String; 2],
+    english: String,
+}
+
+impl Stems {
+    /// The stems of a word given as written and folded; none for short words, numbers and codes.
+    ///
+    /// Snowball's French reads accents, so the written form is stemmed as well as the folded one, which is all there is
+    /// of a query typed without accents.
+    pub fn of(written: &str, folded: &str) -> Stems {
+        if folded.len() < 3 || !folded.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Stems::default();
+        }
+        let french = |form: &str| fold(&Stemmer::create(Algorithm::French).stem(form));
+        Stems { french: [french(written), french(folded)], english: Stemmer::create(Algorithm::English).stem(folded).into_owned() }
+    }
+
+    /// True if two words have a stem in common in a language. Vietnamese has no endings to take off.
+    pub fn meet(&self, other: &Stems, lang: Lang) -> bool {
+        match lang {
+            Lang::Fr => self.french.iter().any(|stem| !stem.is_empty() && other.french.contains(stem)),
+            Lang::En => !self.english.is_empty() && self.english == other.english,
+            Lang::Vi => false,
+        }
+    }
+
+    /// What every word with such a stem starts with, at least for all but a handful of irregular words.
+    pub(crate) fn beginning<'w>(&self, word: &'w str) -> &'w str {
+        let shortest = self.french.iter().chain([&self.english]).map(String::len).min().unwrap_or_default();
+        // A stem may differ from its word in the last letter: `happy`, `happi`.
+        let wanted = shortest.saturating_sub(1).max(3);
+        word.char_indices().nth(wanted).map_or(word, |(end, _)| &word[..end])
     }
 }
 
@@ -266,11 +278,20 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_found_under_its_stems() {
-        let keys = words("numériques")[0].keys(Stemming::Of(Lang::Fr));
-        assert_eq!(keys.written.as_deref(), Some("numériques"));
-        assert!(keys.stems.contains(&words("numerique")[0].keys(Stemming::Any).stems[1]), "{keys:?}");
-        assert!(words("Giang")[0].keys(Stemming::Names).stems.is_empty());
+    fn inflected_words_meet_in_their_language() {
+        let stems = |text: &str| words(text).first().map(|word| Stems::of(&word.written, &word.folded)).unwrap();
+        assert!(stems("numériques").meet(&stems("numerique"), Lang::Fr));
+        assert!(stems("développer").meet(&stems("développement"), Lang::Fr));
+        assert!(stems("cities").meet(&stems("city"), Lang::En));
+        assert!(!stems("cities").meet(&stems("city"), Lang::Vi));
+        assert!(!stems("100").meet(&stems("100"), Lang::Fr));
+    }
+
+    #[test]
+    fn words_of_a_stem_are_looked_for_by_their_beginning() {
+        let beginning = |word: &str| Stems::of(word, &fold(word)).beginning(word).to_owned();
+        assert_eq!(beginning("numériques"), "numé");
+        assert_eq!(beginning("cities"), "cit");
     }
 
     proptest! {

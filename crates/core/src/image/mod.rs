@@ -10,6 +10,9 @@ pub mod read;
 
 pub mod write;
 
+mod documents;
+pub use documents::Documents;
+
 use std::fmt;
 
 /// First bytes of every image.
@@ -45,7 +48,7 @@ pub(crate) enum Section {
     Dictionary,
     /// For each key, where it stands; see [`write::postings`].
     Postings,
-    /// `u16` number of words for each statement and field.
+    /// `u16` number of words for each field and document.
     Lengths,
 }
 

@@ -1,7 +1,7 @@
 //! Typed views of an image. Each is a pair of the corpus and a row number; nothing is copied or decoded before it is asked
 //! for. A damaged row gives empty texts and missing dates, never a panic.
 
-use super::{HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at, varint};
+use super::{Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at, varint};
 use crate::model::{Comparator, Day, Lang, Level, Quantity, Trilingual, When};
 use crate::query::Field;
 
@@ -230,9 +230,19 @@ impl<'a> Corpus<'a> {
         &self.dictionary
     }
 
-    /// Calls `each` with statement, field and count for each posting of a key.
+    /// How many documents are indexed.
+    pub(crate) fn documents(&self) -> Documents {
+        Documents {
+            statements: self.statement_count(),
+            records: self.record_count(),
+            entries: Documents::REGISTERS.map(|register| self.entry_count(register)),
+        }
+    }
+
+    /// Calls `each` with document, field and count for each posting of a key.
     pub(crate) fn postings(&self, offset: u64, mut each: impl FnMut(u32, Field, u32)) {
         let bytes = self.sections[Section::Postings as usize];
+        let documents = self.documents().count().max(1);
         let mut at = offset as usize;
         let count = varint(bytes, &mut at);
         let mut slot = 0u32;
@@ -243,23 +253,23 @@ impl<'a> Corpus<'a> {
             let step = varint(bytes, &mut at);
             slot = slot.wrapping_add(step >> 1);
             let times = if step & 1 == 1 { varint(bytes, &mut at) } else { 1 };
-            let fields = Field::ALL.len() as u32;
-            if let Some(field) = Field::ALL.get((slot % fields) as usize) {
-                each(slot / fields, *field, times);
+            if let Some(field) = Field::ALL.get((slot / documents) as usize) {
+                each(slot % documents, *field, times);
             }
         }
     }
 
-    /// How many words a field of a statement has.
-    pub(crate) fn length(&self, statement: u32, field: Field) -> u16 {
-        let slot = statement as usize * Field::ALL.len() + field.number();
+    /// How many words a document has in a field.
+    pub(crate) fn length(&self, document: u32, field: Field) -> u16 {
+        let slot = field.number() * self.documents().count() as usize + document as usize;
         u16_at(self.sections[Section::Lengths as usize], slot * 2).unwrap_or_default()
     }
 
-    /// Average number of words of a field over all statements, at least 1.
+    /// Average number of words of the documents that have a field, at least 1.
     pub(crate) fn average_length(&self, field: Field) -> f32 {
-        let total: u32 = (0..self.statement_count()).map(|statement| u32::from(self.length(statement, field))).sum();
-        (total as f32 / self.statement_count().max(1) as f32).max(1.0)
+        let lengths = (0..self.documents().count()).map(|document| u32::from(self.length(document, field)));
+        let (total, count) = lengths.filter(|length| *length > 0).fold((0, 0), |(total, count), length| (total + length, count + 1));
+        (total as f32 / count.max(1) as f32).max(1.0)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Makes an image: rows, lists and strings in, bytes out. The same calls in the same order give the same bytes.
 
 use super::read::{NONE, Register};
-use super::{HEADER, MAGIC, SECTIONS, Section, VERSION, checksum};
+use super::{Documents, HEADER, MAGIC, SECTIONS, Section, VERSION, checksum};
 use crate::model::{Comparator, Day, Lang, Level, Trilingual, When};
 use std::collections::BTreeMap;
 
@@ -309,27 +309,32 @@ impl ImageWriter {
     }
 }
 
-/// Where a word stands: `count` times in a field of a statement.
+/// Where a word stands: `count` times in a field of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Posting {
-    /// Number of the statement.
-    pub statement: u32,
     /// Number of the field.
     pub field: u8,
+    /// Number of the document, see [`Documents`].
+    pub document: u32,
     /// How often.
     pub count: u32,
 }
 
 /// Adds dictionary, postings and field lengths from an inverted index.
 ///
-/// The postings of a key are their number, then for each posting, in order, the distance from the last one
-/// in a numbering of all fields of all statements, doubled, plus one if a count above 1 follows.
+/// The postings of a key are their number, then for each posting, in order of fields and documents, the distance from the
+/// last one in a numbering of all documents of all fields, doubled, plus one if a count above 1 follows.
 ///
-/// `lengths` holds one number for each field of each statement, field by field within a statement.
+/// `lengths` holds the number of words of each document, field after field.
 ///
 /// # Errors
 /// The message of the dictionary builder; keys of a `BTreeMap` are sorted and unique, so none is expected.
-pub fn postings(writer: &mut ImageWriter, fields: u8, index: &BTreeMap<String, Vec<Posting>>, lengths: &[u16]) -> Result<(), String> {
+pub fn postings(
+    writer: &mut ImageWriter,
+    documents: Documents,
+    index: &BTreeMap<String, Vec<Posting>>,
+    lengths: &[u16],
+) -> Result<(), String> {
     let mut bytes = Vec::new();
     let mut dictionary = fst::MapBuilder::memory();
     for (key, list) in index {
@@ -339,7 +344,7 @@ pub fn postings(writer: &mut ImageWriter, fields: u8, index: &BTreeMap<String, V
         push_varint(&mut bytes, sorted.len() as u32);
         let mut last = 0;
         for posting in sorted {
-            let slot = posting.statement * u32::from(fields) + u32::from(posting.field);
+            let slot = u32::from(posting.field) * documents.count() + posting.document;
             push_varint(&mut bytes, (slot - last) << 1 | u32::from(posting.count > 1));
             if posting.count > 1 {
                 push_varint(&mut bytes, posting.count);

@@ -1,6 +1,8 @@
-//! The fields a statement is indexed in. One list for indexer and engine, so that they cannot disagree.
+//! The fields that are indexed. One list for indexer and engine, so that they cannot disagree.
+//!
+//! Statements are indexed by text and facts, records by title, themes and kinds by label, provinces, actors and systems by
+//! name: what many statements share is entered once, and a statement answers for all it refers to.
 
-use crate::analyze::Stemming;
 use crate::model::Lang;
 
 /// What a field tells about a statement.
@@ -90,13 +92,5 @@ impl Field {
     /// Its place in [`Field::ALL`].
     pub fn number(self) -> usize {
         Field::ALL.iter().position(|field| *field == self).unwrap_or_default()
-    }
-
-    /// How its words are stemmed.
-    pub const fn stemming(self) -> Stemming {
-        match self.lang {
-            Some(lang) => Stemming::Of(lang),
-            None => Stemming::Names,
-        }
     }
 }

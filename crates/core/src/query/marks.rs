@@ -1,7 +1,7 @@
 //! Where the words of a query stand in a text: for marking them, for phrases and for nearness.
 
 use super::{Query, QueryWord};
-use crate::analyze::{self, Stemming, Word};
+use crate::analyze::{self, Stems, Word};
 use crate::model::Lang;
 
 /// A stretch of a text that answers a word of the query, in bytes.
@@ -39,9 +39,8 @@ fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWor
     let words = analyze::words(text).into_iter();
     words
         .filter_map(|word| {
-            let stems = word.keys(Stemming::Of(lang)).stems;
-            let stem = |wanted: &QueryWord| stems.iter().any(|stem| wanted.keys.stems.contains(stem));
-            let answered = query.words().find(|wanted| agrees(&word, wanted) || (wanted.keys.percent.is_none() && stem(wanted)))?;
+            let stems = Stems::of(&word.written, &word.folded);
+            let answered = query.words().find(|wanted| agrees(&word, wanted) || stems.meet(&wanted.stems, lang))?;
             Some((word, answered))
         })
         .collect()
@@ -59,10 +58,10 @@ pub(super) fn agrees(word: &Word, wanted: &QueryWord) -> bool {
 pub(super) fn nearness(text: &str, lang: Lang, query: &Query) -> f32 {
     let wanted: Vec<&QueryWord> = query.words().collect();
     let words = analyze::words(text);
-    let stems: Vec<Vec<String>> = words.iter().map(|word| word.keys(Stemming::Of(lang)).stems).collect();
+    let stems: Vec<Stems> = words.iter().map(|word| Stems::of(&word.written, &word.folded)).collect();
     let is = |at: usize, wanted: &QueryWord| {
         words.get(at).is_some_and(|word| agrees(word, wanted))
-            || stems.get(at).is_some_and(|stems| stems.iter().any(|stem| wanted.keys.stems.contains(stem)))
+            || stems.get(at).is_some_and(|stems| stems.meet(&wanted.stems, lang))
     };
     let pairs = wanted.windows(2).filter(|pair| (0..words.len()).any(|at| is(at, pair[0]) && is(at + 1, pair[1]))).count();
     pairs as f32 / wanted.len().saturating_sub(1).max(1) as f32

@@ -1,7 +1,9 @@
 //! Finds a word of the query in the dictionary: as typed, without marks, by its stem, as the beginning of longer words.
 
 use super::QueryWord;
+use crate::analyze::{Stems, fold};
 use crate::image::read::Corpus;
+use crate::model::Lang;
 use fst::{IntoStreamer, Streamer};
 
 /// Most keys that one beginning of a word stands for.
@@ -41,18 +43,18 @@ pub(super) struct Match {
     pub(super) how: How,
     /// How much it counts beside the word itself.
     pub(super) weight: f32,
-    /// The word it stands for, without the mark of a stem.
+    /// The word it is.
     pub(super) form: String,
+    /// Stems count in the fields of their language only, and never in names.
+    pub(super) lang: Option<Lang>,
 }
 
-/// The keys that stand for a word, best first.
+/// The keys that stand for a word.
 pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
-    let dictionary = corpus.dictionary();
     let mut found = Vec::new();
     let mut add = |key: &str, how, weight| {
-        if let Some(offset) = dictionary.get(key) {
-            let form = key.trim_start_matches("f:").trim_start_matches("e:").to_owned();
-            found.push(Match { offset, how, weight, form });
+        if let Some(offset) = corpus.dictionary().get(key) {
+            found.push(Match { offset, how, weight, form: key.to_owned(), lang: None });
         }
     };
     if let Some(percent) = &word.keys.percent {
@@ -66,32 +68,53 @@ pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
         }
         None => add(&word.keys.folded, How::Exact, 1.0),
     }
-    for stem in &word.keys.stems {
-        add(stem, How::Stem, 0.6);
-    }
+    stemmed(corpus, word, &mut found);
     if word.prefix {
-        let written = word.keys.written.as_deref().into_iter().map(|start| (start, 0.5));
-        let folded = (word.keys.folded.as_str(), if word.keys.written.is_some() { 0.25 } else { 0.5 });
-        for (start, weight) in written.chain([folded]) {
-            found.extend(longer(corpus, start, weight));
+        if let Some(written) = &word.keys.written {
+            longer(corpus, written, 0.5, &mut found);
         }
+        longer(corpus, &word.keys.folded, if word.keys.written.is_some() { 0.25 } else { 0.5 }, &mut found);
     }
     found
 }
 
+/// Words with the same stem, looked for among those that start alike.
+fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
+    if word.stems == Stems::default() {
+        return;
+    }
+    let folded = word.stems.beginning(&word.keys.folded);
+    let written = word.keys.written.as_ref().map(|written| word.stems.beginning(written)).filter(|start| !start.is_ascii());
+    for start in written.into_iter().chain([folded]) {
+        each_key(corpus, start, usize::MAX, |key, offset| {
+            let stems = Stems::of(key, &fold(key));
+            for lang in [Lang::Fr, Lang::En] {
+                if stems.meet(&word.stems, lang) && key != word.keys.folded && Some(key) != word.keys.written.as_deref() {
+                    found.push(Match { offset, how: How::Stem, weight: 0.6, form: key.to_owned(), lang: Some(lang) });
+                }
+            }
+        });
+    }
+}
+
 /// Words that start like the one being typed. The shorter the rest, the likelier it is meant.
-fn longer<'m>(corpus: &'m Corpus<'_>, start: &'m str, weight: f32) -> impl Iterator<Item = Match> + use<'m> {
-    let mut stream = corpus.dictionary().range().ge(start).into_stream();
-    let mut found = Vec::new();
-    while let Some((key, offset)) = stream.next() {
-        let Some(key) = std::str::from_utf8(key).ok().filter(|key| key.starts_with(start)) else { break };
-        if key.len() > start.len() && !key.contains([':', '%']) {
+fn longer(corpus: &Corpus<'_>, start: &str, weight: f32, found: &mut Vec<Match>) {
+    each_key(corpus, start, MOST_KEYS, |key, offset| {
+        if key.len() > start.len() && !key.ends_with('%') {
             let share = start.chars().count() as f32 / key.chars().count() as f32;
-            found.push(Match { offset, how: How::Prefix, weight: weight * share, form: key.to_owned() });
+            found.push(Match { offset, how: How::Prefix, weight: weight * share, form: key.to_owned(), lang: None });
         }
-        if found.len() == MOST_KEYS {
-            break;
+    });
+}
+
+/// Calls `each` for the keys that start so, at most `most` of them, in the order of the dictionary.
+fn each_key(corpus: &Corpus<'_>, start: &str, most: usize, mut each: impl FnMut(&str, u64)) {
+    let mut stream = corpus.dictionary().range().ge(start).into_stream();
+    for _ in 0..most {
+        let Some((key, offset)) = stream.next() else { return };
+        match std::str::from_utf8(key) {
+            Ok(key) if key.starts_with(start) => each(key, offset),
+            _ => return,
         }
     }
-    found.into_iter()
 }

@@ -16,6 +16,7 @@ mod matching;
 pub use matching::How;
 
 mod filter;
+pub(crate) use filter::values;
 pub use filter::{Count, Extent, Facet, Facets, Filters};
 
 mod rank;

@@ -5,7 +5,8 @@
 use super::matching::{How, Match, matches};
 use super::{Clause, Field, Part, Query, marks};
 use crate::analyze;
-use crate::image::read::{Corpus, Register};
+use crate::image::Documents;
+use crate::image::read::{Corpus, Register, Statement};
 use crate::model::Lang;
 
 /// How fast repeated words stop counting.
@@ -47,16 +48,19 @@ pub struct Reason {
     pub share: f32,
 }
 
-/// The best find of a word in each field of a statement.
+/// The best find of a word in a field of a document.
 #[derive(Clone, Copy, Default)]
 struct Cell {
     strength: f32,
     by: u32,
 }
 
+type Row = [Cell; Field::ALL.len()];
+
 struct Word {
     matches: Vec<Match>,
-    cells: Vec<[Cell; Field::ALL.len()]>,
+    /// For each statement, the best find in each field of all it answers for.
+    cells: Vec<Row>,
     idf: f32,
     required: bool,
 }
@@ -102,23 +106,48 @@ pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>,
 
 fn look_up(corpus: &Corpus<'_>, word: &super::QueryWord, averages: &[f32]) -> Word {
     let matches = matches(corpus, word);
-    let count = corpus.statement_count();
-    let mut cells = vec![[Cell::default(); Field::ALL.len()]; count as usize];
-    for (by, found) in matches.iter().enumerate() {
-        corpus.postings(found.offset, |statement, field, times| {
+    let documents = corpus.documents();
+    let mut found = vec![Row::default(); documents.count() as usize];
+    for (by, key) in matches.iter().enumerate() {
+        corpus.postings(key.offset, |document, field, times| {
+            if key.lang.is_some() && key.lang != field.lang {
+                return;
+            }
             let number = field.number();
-            let Some(cell) = cells.get_mut(statement as usize).and_then(|row| row.get_mut(number)) else { return };
+            let Some(cell) = found.get_mut(document as usize).and_then(|row| row.get_mut(number)) else { return };
             let average = averages.get(number).copied().unwrap_or(1.0);
-            let length = f32::from(corpus.length(statement, field));
-            let strength = found.weight * times as f32 / (1.0 - B + B * length / average);
+            let length = f32::from(corpus.length(document, field));
+            let strength = key.weight * times as f32 / (1.0 - B + B * length / average);
             if strength > cell.strength {
                 *cell = Cell { strength, by: by as u32 };
             }
         });
     }
+    let cells: Vec<Row> = corpus.statements().map(|statement| gather(&documents, &statement, &found)).collect();
     let with = cells.iter().filter(|row| row.iter().any(|cell| cell.strength > 0.0)).count() as f32;
-    let idf = libm::logf(1.0 + (count as f32 - with + 0.5) / (with + 0.5));
+    let count = documents.statements as f32;
+    let idf = libm::logf(1.0 + (count - with + 0.5) / (with + 0.5));
     Word { matches, cells, idf, required: !word.optional }
+}
+
+/// What a statement answers for: itself, its record, and all it refers to, each field with its best find.
+fn gather(documents: &Documents, statement: &Statement<'_>, found: &[Row]) -> Row {
+    let entries = |register, numbers: &[u32]| numbers.iter().map(move |number| documents.entry(register, *number)).collect::<Vec<_>>();
+    let mut sources = vec![documents.statement(statement.number), documents.record(statement.record)];
+    sources.extend(entries(Register::Themes, &statement.themes));
+    sources.push(documents.entry(Register::Kinds, statement.kind));
+    sources.extend(entries(Register::Places, &statement.places));
+    sources.extend(entries(Register::Actors, &statement.actors));
+    sources.extend(entries(Register::Systems, &statement.systems));
+    let mut best = Row::default();
+    for row in sources.into_iter().filter_map(|document| found.get(document as usize)) {
+        for (own, other) in best.iter_mut().zip(row) {
+            if other.strength > own.strength {
+                *own = *other;
+            }
+        }
+    }
+    best
 }
 
 /// The score of a statement, the weight of the required words it has, and whether it has them all.

@@ -1,1 +1,131 @@
-//! x
+//! What the reader sees, as plain data: the page follows from it, and the address is it, written as text.
+
+mod address;
+pub use address::{read, write};
+
+use crate::model::{Day, Lang};
+use crate::query::{Extent, Facet, Filters, Sort};
+use crate::timeline::{Axis, Lanes, Scale};
+
+/// The views of the explorer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// Field, timeline, filters and results.
+    #[default]
+    Search,
+    /// The list of source documents.
+    Documents,
+}
+
+/// Everything that decides what is on screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    /// What was typed.
+    pub query: String,
+    /// What the answer is narrowed to.
+    pub filters: Filters,
+    /// In which order hits come.
+    pub sort: Sort,
+    /// Language of the interface and of the statements.
+    pub lang: Lang,
+    /// Which view is open.
+    pub view: View,
+    /// The open record, or record and statement as `record/statement`.
+    pub doc: Option<String>,
+    /// How finely the timeline is cut.
+    pub scale: Scale,
+    /// What the timeline's lanes stand for.
+    pub lanes: Lanes,
+}
+
+/// What a reader can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Typed in the field, which now holds this.
+    Typed(String),
+    /// Chose or unchose a value of a list.
+    Toggled(Facet, String),
+    /// Set or cleared the period of an axis.
+    Period(Axis, Option<Day>, Option<Day>),
+    /// Chose whose borders provinces are meant in.
+    Extended(Extent),
+    /// Chose an order.
+    Sorted(Sort),
+    /// Chose a language.
+    Spoke(Lang),
+    /// Opened a view; a record that was open is closed.
+    Viewed(View),
+    /// Opened a record or a statement, as `record` or `record/statement`.
+    Opened(String),
+    /// Closed the record.
+    Closed,
+    /// Chose how finely time is cut.
+    Scaled(Scale),
+    /// Chose what the lanes stand for.
+    Laned(Lanes),
+    /// Took away all filters; what was typed stays.
+    Unfiltered,
+    /// Went Back or Forward, or followed a link.
+    Restored(Box<State>),
+}
+
+/// What the browser is to do after an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// Add the new address to the history, so that Back undoes the action.
+    Push,
+    /// Put the new address in place of the old one, once typing has settled.
+    Replace,
+}
+
+/// Every state accepts every action.
+pub fn reduce(state: &State, action: Action) -> (State, Effect) {
+    let mut next = state.clone();
+    let mut effect = Effect::Push;
+    match action {
+        Action::Typed(text) => {
+            next.query = text;
+            effect = Effect::Replace;
+        }
+        Action::Toggled(facet, slug) => {
+            let chosen = next.filters.chosen_mut(facet);
+            match chosen.iter().position(|value| *value == slug) {
+                Some(at) => {
+                    chosen.remove(at);
+                }
+                None => chosen.push(slug),
+            }
+        }
+        Action::Period(Axis::Said, from, to) => (next.filters.from, next.filters.to) = in_order(from, to),
+        Action::Period(Axis::Due, from, to) => (next.filters.due_from, next.filters.due_to) = in_order(from, to),
+        Action::Extended(extent) => next.filters.extent = extent,
+        Action::Sorted(sort) => next.sort = sort,
+        Action::Spoke(lang) => next.lang = lang,
+        Action::Viewed(view) => {
+            next.view = view;
+            next.doc = None;
+        }
+        Action::Opened(doc) => next.doc = Some(doc),
+        Action::Closed => next.doc = None,
+        Action::Scaled(scale) => next.scale = scale,
+        Action::Laned(lanes) => next.lanes = lanes,
+        Action::Unfiltered => next.filters = Filters { extent: next.filters.extent, ..Filters::default() },
+        Action::Restored(state) => {
+            next = *state;
+            effect = Effect::None;
+        }
+    }
+    if next == *state {
+        effect = Effect::None;
+    }
+    (next, effect)
+}
+
+fn in_order(from: Option<Day>, to: Option<Day>) -> (Option<Day>, Option<Day>) {
+    match (from, to) {
+        (Some(from), Some(to)) if from > to => (Some(to), Some(from)),
+        other => other,
+    }
+}

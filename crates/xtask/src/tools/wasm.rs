@@ -37,11 +37,36 @@ pub(crate) enum WasmToolchain {
 impl WasmToolchain {
     /// Trunk, to be started in the root folder, with this toolchain behind it.
     pub(crate) fn trunk(self, workspace: &Workspace) -> Command {
+        self.command(workspace, "trunk")
+    }
+
+    /// Fetches every crate that a build needs, since Trunk.toml lets Trunk fetch nothing.
+    ///
+    /// # Errors
+    /// Cargo could not; its own words stand above.
+    pub(crate) fn fetch(self, workspace: &Workspace) -> Result<(), String> {
+        process::run(workspace.command("cargo").args(["fetch", "--locked"]))?;
         match self {
-            Self::Rustup => workspace.command("trunk"),
-            Self::Debian => workspace.command_with("trunk", &[debian_folder(workspace)]),
+            Self::Rustup => Ok(()),
+            // What the standard library itself is made of.
+            Self::Debian => process::run(
+                self.command(workspace, "cargo")
+                    .args(["fetch", "--locked", &for_browser()]),
+            ),
         }
     }
+
+    fn command(self, workspace: &Workspace, program: &str) -> Command {
+        match self {
+            Self::Rustup => workspace.command(program),
+            Self::Debian => workspace.command_with(program, &[debian_folder(workspace)]),
+        }
+    }
+}
+
+/// The word by which a build for the browser is known, written as Trunk writes it.
+fn for_browser() -> String {
+    format!("--target={TARGET}")
 }
 
 impl std::fmt::Display for WasmToolchain {
@@ -125,7 +150,7 @@ fn debian_folder(workspace: &Workspace) -> PathBuf {
     workspace.tools().join("debian")
 }
 
-/// A `cargo` for Trunk: its build for the browser goes to Debian's toolchain, everything else, such as the
+/// A `cargo` for Trunk: what is for the browser goes to Debian's toolchain, everything else, such as the
 /// `cargo xtask finish` at its end, to the cargo in use. Plain variables in Trunk's environment would reach both, and
 /// `finish` would wait until a second standard library is built for this machine.
 fn debian_cargo() -> Result<String, String> {
@@ -133,7 +158,7 @@ fn debian_cargo() -> Result<String, String> {
     Ok(format!(
         r#"#!/bin/sh
 case " $* " in
-*" --target={TARGET} "*) ;;
+*" {for_browser} "*) ;;
 *) exec '{usual}' "$@" ;;
 esac
 # RUSTC_BOOTSTRAP permits build-std on a stable compiler.
@@ -143,6 +168,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-22
 export CARGO_TARGET_DIR="$(cd "$(dirname "$0")/../.." && pwd)/debian"
 exec /usr/bin/cargo "$@"
 "#,
+        for_browser = for_browser(),
         usual = usual.display()
     ))
 }

@@ -1,0 +1,249 @@
+//! State as the query part of an address, and back. Total: any text gives a state, and a state that was written is read
+//! back the same.
+
+use super::{State, View};
+use crate::model::{Civil, Day, Lang, When};
+use crate::query::{Extent, Facet, Sort};
+use crate::timeline::{Lanes, Scale};
+
+/// Longest address that is read, in bytes.
+const LONGEST: usize = 4096;
+/// Most values of one list that are read.
+const MOST_VALUES: usize = 64;
+
+/// The query part of an address, without the question mark; empty for the first state of all.
+///
+/// ```
+/// use jalons_core::state::{State, read, write};
+/// let state = read("?q=l%E2%80%99IA&province=bac-giang,bac-ninh&lang=vi&due=../2025");
+/// assert_eq!(read(&write(&state)), state);
+/// assert_eq!(write(&State::default()), "");
+/// ```
+pub fn write(state: &State) -> String {
+    let mut text = String::new();
+    let mut put = |key: &str, value: &str| {
+        if !value.is_empty() {
+            if !text.is_empty() {
+                text.push('&');
+            }
+            text.push_str(key);
+            text.push('=');
+            text.push_str(value);
+        }
+    };
+    let filters = &state.filters;
+    put("q", &encode(&state.query));
+    for facet in Facet::ALL {
+        let values: Vec<String> = filters.chosen(facet).iter().map(|value| encode(value)).collect();
+        put(facet.key(), &values.join(","));
+    }
+    put("from", &filters.from.map(first_day).unwrap_or_default());
+    put("to", &filters.to.map(last_day).unwrap_or_default());
+    if filters.due().is_some() {
+        let open = || "..".to_owned();
+        put("due", &format!("{}/{}", filters.due_from.map_or_else(open, first_day), filters.due_to.map_or_else(open, last_day)));
+    }
+    put("extent", if filters.extent == Extent::Today { "today" } else { "" });
+    put("sort", if state.sort == Sort::default() { "" } else { state.sort.name() });
+    put("view", if state.view == View::Documents { "documents" } else { "" });
+    put("doc", &encode(state.doc.as_deref().unwrap_or_default()));
+    put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
+    put("scale", if state.scale == Scale::Month { "month" } else { "" });
+    put("lang", if state.lang == Lang::default() { "" } else { state.lang.code() });
+    text
+}
+
+/// The state of the query part of an address. Unknown keys and values that make no sense are passed over; a value that
+/// only this corpus can judge is kept for it to judge.
+pub fn read(text: &str) -> State {
+    let mut state = State::default();
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    for pair in text[..end].trim_start_matches('?').split('&') {
+        let (key, raw) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decode(raw);
+        match key {
+            "q" => state.query = value,
+            "from" => state.filters.from = When::parse(&value).ok().map(|when| when.earliest).filter(|day| day.is_closed()),
+            "to" => state.filters.to = When::parse(&value).ok().map(|when| when.latest).filter(|day| day.is_closed()),
+            "due" => {
+                if let Ok(when) = When::parse(&value) {
+                    state.filters.due_from = Some(when.earliest).filter(|day| day.is_closed());
+                    state.filters.due_to = Some(when.latest).filter(|day| day.is_closed());
+                }
+            }
+            "extent" if value == "today" => state.filters.extent = Extent::Today,
+            "sort" => state.sort = Sort::from_name(&value).unwrap_or_default(),
+            "view" if value == "documents" => state.view = View::Documents,
+            "doc" => state.doc = Some(value).filter(|doc| !doc.is_empty()),
+            "lanes" if value == "theme" => state.lanes = Lanes::Theme,
+            "scale" if value == "month" => state.scale = Scale::Month,
+            "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
+            _ => {
+                for facet in Facet::ALL.into_iter().filter(|facet| facet.key() == key) {
+                    let chosen = state.filters.chosen_mut(facet);
+                    for value in raw.split(',').map(decode).filter(|value| !value.is_empty()) {
+                        if chosen.len() < MOST_VALUES && !chosen.contains(&value) {
+                            chosen.push(value);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    if let (Some(from), Some(to)) = (state.filters.from, state.filters.to)
+        && from > to
+    {
+        (state.filters.from, state.filters.to) = (Some(to), Some(from));
+    }
+    state
+}
+
+/// The first day of a period, as short as it can be said: `2025` for 1 January.
+fn first_day(day: Day) -> String {
+    let Civil { year, month, day: number } = day.civil();
+    match (month, number) {
+        (1, 1) => format!("{year:04}"),
+        (_, 1) => format!("{year:04}-{month:02}"),
+        _ => day.to_string(),
+    }
+}
+
+/// The last day of a period, as short as it can be said: `2025` for 31 December.
+fn last_day(day: Day) -> String {
+    let Civil { year, month, .. } = day.civil();
+    let ends_month = Day(day.0.saturating_add(1)).civil().day == 1;
+    match (month, ends_month) {
+        (12, true) => format!("{year:04}"),
+        (_, true) => format!("{year:04}-{month:02}"),
+        _ => day.to_string(),
+    }
+}
+
+/// Percent-encodes all but what may stand in a query part and reads well there.
+fn encode(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => encoded.push(char::from(byte)),
+            _ => {
+                encoded.push('%');
+                for half in [byte >> 4, byte & 15] {
+                    encoded.push(char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase());
+                }
+            }
+        }
+    }
+    encoded
+}
+
+/// Undoes percent-encoding; `+` is a space, as forms write it. What is no text becomes the replacement character.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let pair = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
+        let code = pair.filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit())).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        match (byte, code) {
+            (b'%', Some(code)) => {
+                decoded.push(code);
+                at += 3;
+                continue;
+            }
+            (b'+', _) => decoded.push(b' '),
+            _ => decoded.push(*byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::{Action, Effect, reduce};
+    use crate::timeline::Axis;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(address: &str, canonical: &str) {
+        assert_eq!(write(&read(address)), canonical);
+    }
+
+    #[test]
+    fn addresses_are_short_and_canonical() {
+        check("", "");
+        check("?lang=fr&view=search&sort=relevance", "");
+        check("?q=l%E2%80%99IA+et&theme=ai", "q=l%E2%80%99IA%20et&theme=ai");
+        check("?from=2025&to=2025", "from=2025&to=2025");
+        check("?from=2025-10&to=2025-11-30", "from=2025-10&to=2025-11");
+        check("?from=2030&to=2020", "from=2020-12-31&to=2030-01-01");
+        check("?due=2025/2030", "due=2025/2030");
+        check("?due=../2026-06", "due=../2026-06");
+        check("?province=bac-giang,bac-ninh,bac-giang", "province=bac-giang,bac-ninh");
+        check("?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi", "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi");
+    }
+
+    #[test]
+    fn hostile_addresses_give_a_state() {
+        check("?from=yesterday&due=x&sort=<script>&lang=xx&view=&unknown=1&&&=&%", "");
+        check("?q=%00%ff%", "q=%00%EF%BF%BD%25");
+        check("?theme=%3Cimg%20src=x%3E", "theme=%3Cimg%20src%3Dx%3E");
+        assert!(read(&format!("?q={}", "é".repeat(10_000))).query.len() < 5000);
+    }
+
+    fn any_state() -> impl Strategy<Value = State> {
+        let slugs = || proptest::collection::vec("[a-z,&%<é]{1,8}", 0..4);
+        let day = || proptest::option::of(-20_000..80_000i32);
+        ("\\PC{0,40}", slugs(), slugs(), day(), day(), day(), 0..3usize, any::<bool>(), proptest::option::of("[a-z/]{1,9}")).prop_map(
+            |(query, province, theme, from, to, due, lang, flag, doc)| {
+                let mut state = State { query, lang: Lang::ALL[lang], doc, ..State::default() };
+                for slug in province {
+                    state = reduce(&state, Action::Toggled(Facet::Province, slug)).0;
+                }
+                for slug in theme {
+                    state = reduce(&state, Action::Toggled(Facet::Theme, slug)).0;
+                }
+                state = reduce(&state, Action::Period(Axis::Said, from.map(Day), to.map(Day))).0;
+                state = reduce(&state, Action::Period(Axis::Due, due.map(Day), None)).0;
+                if flag {
+                    state = reduce(&state, Action::Extended(Extent::Today)).0;
+                    state = reduce(&state, Action::Scaled(Scale::Month)).0;
+                    state = reduce(&state, Action::Laned(Lanes::Theme)).0;
+                    state = reduce(&state, Action::Sorted(Sort::Due)).0;
+                }
+                state
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_written_is_read_back(state in any_state()) {
+            prop_assert_eq!(read(&write(&state)), state);
+        }
+
+        #[test]
+        fn any_text_is_an_address(text in "\\PC{0,200}") {
+            let canonical = write(&read(&text));
+            prop_assert_eq!(write(&read(&canonical)), canonical);
+        }
+
+        #[test]
+        fn choosing_twice_changes_nothing(state in any_state(), slug in "[a-z]{1,5}") {
+            let once = reduce(&state, Action::Toggled(Facet::Kind, slug.clone())).0;
+            prop_assert_eq!(reduce(&once, Action::Toggled(Facet::Kind, slug)).0, state);
+        }
+    }
+
+    #[test]
+    fn doing_nothing_leaves_the_history_alone() {
+        let state = State::default();
+        assert_eq!(reduce(&state, Action::Closed).1, Effect::None);
+        assert_eq!(reduce(&state, Action::Spoke(Lang::Vi)).1, Effect::Push);
+        assert_eq!(reduce(&state, Action::Typed("ia".into())).1, Effect::Replace);
+    }
+}
