@@ -43,7 +43,11 @@ impl Language for Jalons {
     fn tokenize(&self, text: &str) -> Vec<String> {
         let words = analyze::words(text);
         let compounds = analyze::compounds(&words);
-        words.iter().flat_map(|word| word.keys().into_all()).chain(compounds).collect()
+        words
+            .iter()
+            .flat_map(|word| word.keys().into_all())
+            .chain(compounds)
+            .collect()
     }
 
     /// Nothing is left for a pipeline: the tokenizer gives the finished keys.
@@ -60,29 +64,53 @@ pub(crate) fn index(corpus: &Corpus) -> Index {
         entries: Documents::REGISTERS.map(|register| corpus.register(register).len() as u32),
     };
     let texts = texts(corpus, &documents);
-    let mut index = IndexBuilder::with_language(Box::new(Jalons)).save_docs(false).set_ref("id").add_fields(Field::ALL.map(Field::name)).build();
+    let mut index = IndexBuilder::with_language(Box::new(Jalons))
+        .save_docs(false)
+        .set_ref("id")
+        .add_fields(Field::ALL.map(Field::name))
+        .build();
     let mut numbers = BTreeMap::new();
     for (number, (address, fields)) in texts.iter().enumerate() {
         index.add_doc(address, fields);
         numbers.insert(address.as_str(), number as u32);
     }
     let count = |text: &String| u16::try_from(analyze::words(text).len()).unwrap_or(u16::MAX);
-    let lengths = (0..Field::ALL.len()).flat_map(|field| texts.iter().map(move |(_, fields)| count(&fields[field]))).collect();
+    let lengths = (0..Field::ALL.len())
+        .flat_map(|field| texts.iter().map(move |(_, fields)| count(&fields[field])))
+        .collect();
     let json = index.to_json();
     let tree: Value = serde_json::from_str(&json).expect("elasticlunr-rs writes JSON");
     let mut postings: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
     for (number, field) in Field::ALL.iter().enumerate() {
-        collect(&tree["index"][field.name()]["root"], &mut String::new(), &mut |key, address, count| {
-            let document = numbers[address];
-            postings.entry(key.to_owned()).or_default().push(Posting { field: number as u8, document, count });
-        });
+        collect(
+            &tree["index"][field.name()]["root"],
+            &mut String::new(),
+            &mut |key, address, count| {
+                let document = numbers[address];
+                postings.entry(key.to_owned()).or_default().push(Posting {
+                    field: number as u8,
+                    document,
+                    count,
+                });
+            },
+        );
     }
-    Index { postings, documents, lengths, json }
+    Index {
+        postings,
+        documents,
+        lengths,
+        json,
+    }
 }
 
 /// The address of each document and what its fields say, in the numbering of [`Documents`].
 fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
-    let fields = |says: &dyn Fn(Field) -> Option<String>| Field::ALL.iter().map(|field| says(*field).unwrap_or_default()).collect::<Vec<_>>();
+    let fields = |says: &dyn Fn(Field) -> Option<String>| {
+        Field::ALL
+            .iter()
+            .map(|field| says(*field).unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
     let mut texts = vec![(String::new(), Vec::new()); documents.count() as usize];
     for (number, statement) in corpus.statements.iter().enumerate() {
         let record = &corpus.records[statement.record as usize];
@@ -94,10 +122,18 @@ fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
         texts[documents.statement(number as u32) as usize] = (format!("{}/{}", record.id, statement.id), fields(&says));
     }
     for (number, record) in corpus.records.iter().enumerate() {
-        let says = |field: Field| field.lang.filter(|_| field.part == Part::Title).map(|lang| record.title.get(lang).clone());
+        let says = |field: Field| {
+            field
+                .lang
+                .filter(|_| field.part == Part::Title)
+                .map(|lang| record.title.get(lang).clone())
+        };
         texts[documents.record(number as u32) as usize] = (record.id.clone(), fields(&says));
     }
-    for (register, kind) in Documents::REGISTERS.into_iter().zip(["theme", "kind", "province", "actor", "system"]) {
+    for (register, kind) in Documents::REGISTERS
+        .into_iter()
+        .zip(["theme", "kind", "province", "actor", "system"])
+    {
         for (number, entry) in corpus.register(register).iter().enumerate() {
             let labelled = matches!(register, Register::Themes | Register::Kinds);
             let says = |field: Field| match (field.part, field.lang) {
@@ -132,7 +168,11 @@ fn collect(node: &Value, key: &mut String, found: &mut impl FnMut(&str, &str, u3
 fn names(entry: &EntryRow) -> String {
     let mut seen = Vec::new();
     let mut text = String::new();
-    for name in Lang::ALL.map(|lang| entry.label.get(lang)).into_iter().chain(&entry.aliases) {
+    for name in Lang::ALL
+        .map(|lang| entry.label.get(lang))
+        .into_iter()
+        .chain(&entry.aliases)
+    {
         for word in analyze::words(name) {
             if !seen.contains(&word.written) {
                 text.push_str(&name[word.start..word.end]);
@@ -152,7 +192,11 @@ fn facts(corpus: &Corpus, statement: &StatementRow, lang: Lang) -> Vec<String> {
         let unit = &corpus.register(Register::Units)[quantity.unit as usize];
         let nothing = Trilingual::default();
         let shown = Quantity {
-            comparator: if quantity.max.is_some() { Comparator::Between } else { Comparator::Equal },
+            comparator: if quantity.max.is_some() {
+                Comparator::Between
+            } else {
+                Comparator::Equal
+            },
             value: quantity.value,
             max: quantity.max,
             unit: "",

@@ -41,5 +41,9 @@ pub fn compile(seeds: &Path) -> Result<Compiled, Report> {
     }
     let index = index::index(&corpus);
     let image = pack::pack(&corpus, &index);
-    Ok(Compiled { image, elasticlunr: index.json, files: sources.into_iter().map(|source| source.path).collect() })
+    Ok(Compiled {
+        image,
+        elasticlunr: index.json,
+        files: sources.into_iter().map(|source| source.path).collect(),
+    })
 }

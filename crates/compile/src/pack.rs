@@ -26,6 +26,7 @@ pub(crate) fn pack(corpus: &Corpus, index: &Index) -> Vec<u8> {
     for statement in &corpus.statements {
         writer.statement(statement);
     }
-    postings(&mut writer, index.documents, &index.postings, &index.lengths).expect("keys of a map are sorted and unique");
+    postings(&mut writer, index.documents, &index.postings, &index.lengths)
+        .expect("keys of a map are sorted and unique");
     writer.finish()
 }

@@ -102,7 +102,9 @@ pub(crate) fn parse(sources: &[Source], problems: &mut Vec<Problem>) -> RawCorpu
                 corpus.themes = entries(file, "theme", |fields, entry| entry.group = Some(fields.text("family")));
                 corpus.kinds = entries(file, "kind", |_, _| {});
             }
-            "units.toml" => corpus.units = entries(file, "unit", |fields, entry| entry.sign = fields.optional_text("sign")),
+            "units.toml" => {
+                corpus.units = entries(file, "unit", |fields, entry| entry.sign = fields.optional_text("sign"))
+            }
             "provinces.toml" => corpus.places = places(file),
             "actors.toml" => corpus.actors = named(file, "actor"),
             "systems.toml" => corpus.systems = named(file, "system"),
@@ -115,7 +117,12 @@ pub(crate) fn parse(sources: &[Source], problems: &mut Vec<Problem>) -> RawCorpu
 /// Entries with `id` and `label`, and what `more` reads.
 fn entries(file: &Fields<'_, '_>, key: &'static str, more: impl Fn(&Fields<'_, '_>, &mut RawEntry)) -> Vec<RawEntry> {
     let read = |fields: Fields<'_, '_>| {
-        let mut entry = RawEntry { file: fields.file().to_owned(), id: fields.text("id"), label: fields.trilingual("label"), ..RawEntry::default() };
+        let mut entry = RawEntry {
+            file: fields.file().to_owned(),
+            id: fields.text("id"),
+            label: fields.trilingual("label"),
+            ..RawEntry::default()
+        };
         more(&fields, &mut entry);
         entry
     };
@@ -154,7 +161,11 @@ fn places(file: &Fields<'_, '_>) -> Vec<RawEntry> {
             into: fields.optional_text("into"),
             from: fields.optional_text("from"),
             to: fields.optional_text("to"),
-            types: fields.tables("types").into_iter().map(|table| (table.text("type"), table.optional_text("from"))).collect(),
+            types: fields
+                .tables("types")
+                .into_iter()
+                .map(|table| (table.text("type"), table.optional_text("from")))
+                .collect(),
             ..RawEntry::default()
         }
     };

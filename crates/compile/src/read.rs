@@ -14,14 +14,24 @@ pub(crate) struct Source {
 }
 
 /// The files every folder of seeds has.
-pub(crate) const REGISTERS: [&str; 6] =
-    ["corpus.toml", "provinces.toml", "themes.toml", "units.toml", "actors.toml", "systems.toml"];
+pub(crate) const REGISTERS: [&str; 6] = [
+    "corpus.toml",
+    "provinces.toml",
+    "themes.toml",
+    "units.toml",
+    "actors.toml",
+    "systems.toml",
+];
 
 /// Reads the register files and all of `records/*.toml`, sorted by name.
 pub(crate) fn read(seeds: &Path) -> (Vec<Source>, Vec<Problem>) {
     let mut names: Vec<String> = REGISTERS.map(str::to_owned).into();
     let mut problems = Vec::new();
-    let whole = |message: String, file: &str| Problem { file: file.to_owned(), line: 0, message };
+    let whole = |message: String, file: &str| Problem {
+        file: file.to_owned(),
+        line: 0,
+        message,
+    };
     match std::fs::read_dir(seeds.join("records")) {
         Ok(entries) => {
             let mut records: Vec<String> = entries
@@ -31,11 +41,20 @@ pub(crate) fn read(seeds: &Path) -> (Vec<Source>, Vec<Problem>) {
                 .collect();
             records.sort();
             if records.is_empty() {
-                problems.push(whole("no record found, expected at least one file ending in .toml; see seeds/README.md".into(), "records"));
+                problems.push(whole(
+                    "no record found, expected at least one file ending in .toml; see seeds/README.md".into(),
+                    "records",
+                ));
             }
             names.extend(records);
         }
-        Err(error) => problems.push(whole(format!("cannot read the folder of records: {error}; create it in {}", seeds.display()), "records")),
+        Err(error) => problems.push(whole(
+            format!(
+                "cannot read the folder of records: {error}; create it in {}",
+                seeds.display()
+            ),
+            "records",
+        )),
     }
     let mut sources = Vec::new();
     for name in names {
@@ -43,10 +62,21 @@ pub(crate) fn read(seeds: &Path) -> (Vec<Source>, Vec<Problem>) {
         match std::fs::read(&path).map(String::from_utf8) {
             Ok(Ok(text)) => sources.push(Source { path, name, text }),
             Ok(Err(error)) => {
-                let line = error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-                problems.push(Problem { file: name, line, message: "not UTF-8 text from here on; save the file as UTF-8".into() });
+                let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
+                    .iter()
+                    .filter(|byte| **byte == b'\n')
+                    .count()
+                    + 1;
+                problems.push(Problem {
+                    file: name,
+                    line,
+                    message: "not UTF-8 text from here on; save the file as UTF-8".into(),
+                });
             }
-            Err(error) => problems.push(whole(format!("cannot be read: {error}; see seeds/README.md for the files a corpus has"), &name)),
+            Err(error) => problems.push(whole(
+                format!("cannot be read: {error}; see seeds/README.md for the files a corpus has"),
+                &name,
+            )),
         }
     }
     (sources, problems)

@@ -53,7 +53,10 @@ impl std::error::Error for Report {}
 
 /// `; did you mean "x"?` with the valid name nearest to a wrong one, if one is near.
 pub(crate) fn nearest<'n>(wrong: &str, valid: impl IntoIterator<Item = &'n str>) -> String {
-    let near = valid.into_iter().map(|name| (strsim::osa_distance(wrong, name), name)).min();
+    let near = valid
+        .into_iter()
+        .map(|name| (strsim::osa_distance(wrong, name), name))
+        .min();
     match near {
         Some((distance, name)) if distance <= 2.max(wrong.chars().count() / 3) => format!("; did you mean {name:?}?"),
         _ => String::new(),

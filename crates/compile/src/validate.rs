@@ -22,42 +22,79 @@ pub(crate) struct Corpus {
 impl Corpus {
     /// The entries of a register.
     pub(crate) fn register(&self, register: Register) -> &[EntryRow] {
-        self.registers.iter().find(|(known, _)| *known == register).map(|(_, entries)| entries.as_slice()).unwrap_or_default()
+        self.registers
+            .iter()
+            .find(|(known, _)| *known == register)
+            .map(|(_, entries)| entries.as_slice())
+            .unwrap_or_default()
     }
 }
 
 /// Codes of the types of provincial unit in the image.
 const PLACE_TYPES: [(&str, u32); 3] = [("nation", 0), ("province", 1), ("city", 2)];
-const ACTOR_KINDS: [&str; 8] = ["public-body", "party", "company", "person", "education", "association", "international", "media"];
-const SYSTEM_KINDS: [&str; 9] =
-    ["information-system", "platform", "network", "programme", "fund", "law", "event", "infrastructure", "place"];
+const ACTOR_KINDS: [&str; 8] = [
+    "public-body",
+    "party",
+    "company",
+    "person",
+    "education",
+    "association",
+    "international",
+    "media",
+];
+const SYSTEM_KINDS: [&str; 9] = [
+    "information-system",
+    "platform",
+    "network",
+    "programme",
+    "fund",
+    "law",
+    "event",
+    "infrastructure",
+    "place",
+];
 
 /// Checks a whole corpus. Problems are collected, so an author sees all of them at once; the corpus is good only if there
 /// are none.
 pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
-    let mut check = Check { problems, file: String::new() };
+    let mut check = Check {
+        problems,
+        file: String::new(),
+    };
     check.file = "corpus.toml".to_owned();
     check.day(Some(&raw.date), "date");
     let families = check.register(&raw.families, |_, _, _| {});
     let family_names = names(&families);
     let themes = check.register(&raw.themes, |check, entry, row| {
-        row.group = check.known(entry.group.as_ref(), "family", "themes.toml", &family_names).unwrap_or_default();
+        row.group = check
+            .known(entry.group.as_ref(), "family", "themes.toml", &family_names)
+            .unwrap_or_default();
     });
     let kinds = check.register(&raw.kinds, |_, _, _| {});
     let units = check.register(&raw.units, |_, entry, row| {
         row.sign = entry.sign.as_ref().map(|sign| sign.value.clone()).unwrap_or_default();
     });
-    let actors = check.register(&raw.actors, |check, entry, _| check.one_of(entry.group.as_ref(), "kind", &ACTOR_KINDS));
-    let systems = check.register(&raw.systems, |check, entry, _| check.one_of(entry.group.as_ref(), "kind", &SYSTEM_KINDS));
+    let actors = check.register(&raw.actors, |check, entry, _| {
+        check.one_of(entry.group.as_ref(), "kind", &ACTOR_KINDS)
+    });
+    let systems = check.register(&raw.systems, |check, entry, _| {
+        check.one_of(entry.group.as_ref(), "kind", &SYSTEM_KINDS)
+    });
     let place_names: Vec<String> = raw.places.iter().map(|place| place.id.value.clone()).collect();
     let places = check.register(&raw.places, |check, entry, row| {
         row.slug = entry.slug.as_ref().map(|slug| slug.value.clone()).unwrap_or_default();
-        row.into = entry.into.as_ref().and_then(|into| check.known(Some(into), "unit", "provinces.toml", &place_names));
+        row.into = entry
+            .into
+            .as_ref()
+            .and_then(|into| check.known(Some(into), "unit", "provinces.toml", &place_names));
         row.from = check.day(entry.from.as_ref(), "from");
         row.to = check.day(entry.to.as_ref(), "to");
         for (name, from) in &entry.types {
             check.one_of(Some(name), "type", &PLACE_TYPES.map(|(name, _)| name));
-            let code = PLACE_TYPES.iter().find(|(known, _)| *known == name.value).map_or(0, |(_, code)| *code);
+            let code = PLACE_TYPES
+                .iter()
+                .find(|(known, _)| *known == name.value)
+                .map_or(0, |(_, code)| *code);
             let from = check.day(from.as_ref(), "from").unwrap_or(Day::OPEN_START);
             row.kinds.extend([code, from.0.cast_unsigned()]);
         }
@@ -76,13 +113,26 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
     for raw in &raw.records {
         check.file.clone_from(&raw.file);
         if let Some(earlier) = files.insert(raw.id.value.clone(), raw.file.clone()) {
-            check.problem(raw.id.line, format!("record id {:?} is also that of {earlier}, expected a unique id; rename one", raw.id.value));
+            check.problem(
+                raw.id.line,
+                format!(
+                    "record id {:?} is also that of {earlier}, expected a unique id; rename one",
+                    raw.id.value
+                ),
+            );
         }
         records.push(check.record(raw, &known));
     }
     records.sort_by_key(|(record, _)| {
         let (_, when) = &record.when;
-        (Reverse(if when.earliest.is_closed() { when.earliest } else { when.latest }), record.id.clone())
+        (
+            Reverse(if when.earliest.is_closed() {
+                when.earliest
+            } else {
+                when.latest
+            }),
+            record.id.clone(),
+        )
     });
     let mut corpus = Corpus {
         name: raw.name,
@@ -95,7 +145,12 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
     for (number, (mut record, statements)) in records.into_iter().enumerate() {
         record.first = corpus.statements.len() as u32;
         record.count = statements.len() as u32;
-        corpus.statements.extend(statements.into_iter().map(|statement| StatementRow { record: number as u32, ..statement }));
+        corpus
+            .statements
+            .extend(statements.into_iter().map(|statement| StatementRow {
+                record: number as u32,
+                ..statement
+            }));
         corpus.records.push(record);
     }
     corpus.registers = vec![
@@ -132,7 +187,11 @@ struct Check<'p> {
 
 impl Check<'_> {
     fn problem(&mut self, line: usize, message: String) {
-        self.problems.push(Problem { file: self.file.clone(), line, message });
+        self.problems.push(Problem {
+            file: self.file.clone(),
+            line,
+            message,
+        });
     }
 
     /// Lower-case ASCII letters, digits and hyphens: the same in addresses, API and files.
@@ -140,19 +199,36 @@ impl Check<'_> {
         let good = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         // A blank one was reported where it was read.
         if !text.value.chars().all(good) || text.value.starts_with('-') || text.value.ends_with('-') {
-            self.problem(text.line, format!("id {:?} cannot stand in an address, expected lower-case letters a to z, digits and hyphens", text.value));
+            self.problem(
+                text.line,
+                format!(
+                    "id {:?} cannot stand in an address, expected lower-case letters a to z, digits and hyphens",
+                    text.value
+                ),
+            );
         }
     }
 
     fn texts(&mut self, line: usize, texts: &Trilingual<String>) {
         for lang in Lang::ALL {
             if let Some(c) = texts.get(lang).chars().find(|c| c.is_control()) {
-                self.problem(line, format!("the text in `{}` has the control character U+{:04X}, expected text only; take it out", lang.code(), c as u32));
+                self.problem(
+                    line,
+                    format!(
+                        "the text in `{}` has the control character U+{:04X}, expected text only; take it out",
+                        lang.code(),
+                        c as u32
+                    ),
+                );
             }
         }
     }
 
-    fn register(&mut self, raw: &[RawEntry], mut more: impl FnMut(&mut Self, &RawEntry, &mut EntryRow)) -> Vec<EntryRow> {
+    fn register(
+        &mut self,
+        raw: &[RawEntry],
+        mut more: impl FnMut(&mut Self, &RawEntry, &mut EntryRow),
+    ) -> Vec<EntryRow> {
         let mut seen = BTreeSet::new();
         let mut rows = Vec::new();
         for entry in raw {
@@ -160,7 +236,13 @@ impl Check<'_> {
             self.slug(&entry.id);
             self.texts(entry.id.line, &entry.label);
             if !seen.insert(entry.id.value.as_str()) {
-                self.problem(entry.id.line, format!("id {:?} stands twice in this file, expected a unique id; rename or merge", entry.id.value));
+                self.problem(
+                    entry.id.line,
+                    format!(
+                        "id {:?} stands twice in this file, expected a unique id; rename or merge",
+                        entry.id.value
+                    ),
+                );
             }
             let mut row = EntryRow {
                 id: entry.id.value.clone(),
@@ -176,9 +258,19 @@ impl Check<'_> {
     }
 
     fn one_of(&mut self, value: Option<&Located<String>>, what: &str, valid: &[&str]) {
-        let Some(value) = value.filter(|value| !value.value.is_empty() && !valid.contains(&value.value.as_str())) else { return };
+        let Some(value) = value.filter(|value| !value.value.is_empty() && !valid.contains(&value.value.as_str()))
+        else {
+            return;
+        };
         let near = nearest(&value.value, valid.iter().copied());
-        self.problem(value.line, format!("unknown {what} {:?}, expected one of {}{near}", value.value, valid.join(", ")));
+        self.problem(
+            value.line,
+            format!(
+                "unknown {what} {:?}, expected one of {}{near}",
+                value.value,
+                valid.join(", ")
+            ),
+        );
     }
 
     /// The number of a name in its register.
@@ -187,7 +279,13 @@ impl Check<'_> {
         let found = valid.iter().position(|name| *name == value.value);
         if found.is_none() {
             let near = nearest(&value.value, valid.iter().map(String::as_str));
-            self.problem(value.line, format!("unknown {what} {:?}, expected one of those in {register}{near}", value.value));
+            self.problem(
+                value.line,
+                format!(
+                    "unknown {what} {:?}, expected one of those in {register}{near}",
+                    value.value
+                ),
+            );
         }
         found.map(|number| number as u32)
     }
@@ -197,7 +295,13 @@ impl Check<'_> {
         for value in values {
             if let Some(number) = self.known(Some(value), what, register, valid) {
                 if numbers.contains(&number) {
-                    self.problem(value.line, format!("{what} {:?} stands twice in this list, expected once; take one out", value.value));
+                    self.problem(
+                        value.line,
+                        format!(
+                            "{what} {:?} stands twice in this list, expected once; take one out",
+                            value.value
+                        ),
+                    );
                 }
                 numbers.push(number);
             }
@@ -222,7 +326,10 @@ impl Check<'_> {
         match When::parse(&value.value) {
             Ok(when) if when.earliest == when.latest => Some(when.earliest),
             _ => {
-                self.problem(value.line, format!("`{what}` is {:?}, expected a day such as 2025-07-01", value.value));
+                self.problem(
+                    value.line,
+                    format!("`{what}` is {:?}, expected a day such as 2025-07-01", value.value),
+                );
                 None
             }
         }
@@ -234,24 +341,57 @@ impl Check<'_> {
         self.texts(raw.id.line, &raw.basis);
         let stem = raw.file.trim_start_matches("records/").trim_end_matches(".toml");
         if !raw.id.value.is_empty() && raw.id.value != stem {
-            self.problem(raw.id.line, format!("record id is {:?}, expected {stem:?} as the file is named; rename one", raw.id.value));
+            self.problem(
+                raw.id.line,
+                format!(
+                    "record id is {:?}, expected {stem:?} as the file is named; rename one",
+                    raw.id.value
+                ),
+            );
         }
         self.one_of(Some(&raw.kind), "kind of record", &["article", "brief"]);
-        if !raw.sha256.value.is_empty() && (raw.sha256.value.len() != 64 || !raw.sha256.value.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            self.problem(raw.sha256.line, format!("`sha256` is {:?}, expected 64 hexadecimal digits; run sha256sum on the original", raw.sha256.value));
+        if !raw.sha256.value.is_empty()
+            && (raw.sha256.value.len() != 64 || !raw.sha256.value.bytes().all(|byte| byte.is_ascii_hexdigit()))
+        {
+            self.problem(
+                raw.sha256.line,
+                format!(
+                    "`sha256` is {:?}, expected 64 hexadecimal digits; run sha256sum on the original",
+                    raw.sha256.value
+                ),
+            );
         }
-        if let Some(url) = raw.url.as_ref().filter(|url| !url.value.starts_with("https://") && !url.value.starts_with("http://")) {
-            self.problem(url.line, format!("`url` is {:?}, expected an address that starts with https:// or http://", url.value));
+        if let Some(url) = raw
+            .url
+            .as_ref()
+            .filter(|url| !url.value.starts_with("https://") && !url.value.starts_with("http://"))
+        {
+            self.problem(
+                url.line,
+                format!(
+                    "`url` is {:?}, expected an address that starts with https:// or http://",
+                    url.value
+                ),
+            );
         }
         if raw.statements.is_empty() {
-            self.problem(raw.id.line, "the record has no statement, expected at least one [[statement]]".to_owned());
+            self.problem(
+                raw.id.line,
+                "the record has no statement, expected at least one [[statement]]".to_owned(),
+            );
         }
         let when = (raw.edtf.value.clone(), self.date(&raw.edtf, "edtf"));
         let mut ids = BTreeMap::new();
         let mut statements = Vec::new();
         for statement in &raw.statements {
             if let Some(earlier) = ids.insert(statement.id.value.as_str(), statement.id.line) {
-                self.problem(statement.id.line, format!("statement id {:?} stands on line {earlier} too, expected a unique id; rename one", statement.id.value));
+                self.problem(
+                    statement.id.line,
+                    format!(
+                        "statement id {:?} stands on line {earlier} too, expected a unique id; rename one",
+                        statement.id.value
+                    ),
+                );
             }
             statements.push(self.statement(statement, &when, known));
         }
@@ -279,45 +419,91 @@ impl Check<'_> {
         self.slug(&raw.id);
         self.texts(raw.line, &raw.text);
         if raw.paragraph.value < 1.0 || raw.paragraph.value.fract() != 0.0 {
-            self.problem(raw.paragraph.line, format!("`paragraph` is {}, expected a whole number from 1 on", raw.paragraph.value));
+            self.problem(
+                raw.paragraph.line,
+                format!(
+                    "`paragraph` is {}, expected a whole number from 1 on",
+                    raw.paragraph.value
+                ),
+            );
         }
         if raw.themes.is_empty() {
-            self.problem(raw.line, "the statement has no theme, expected one to three, the main one first; add `themes`".to_owned());
+            self.problem(
+                raw.line,
+                "the statement has no theme, expected one to three, the main one first; add `themes`".to_owned(),
+            );
         }
-        let own = raw.when.as_ref().map(|when| (when.value.clone(), self.date(when, "when")));
+        let own = raw
+            .when
+            .as_ref()
+            .map(|when| (when.value.clone(), self.date(when, "when")));
         let when = own.clone().unwrap_or_else(|| inherited.clone());
         StatementRow {
             record: 0,
             paragraph: raw.paragraph.value as u32,
             id: raw.id.value.clone(),
             text: raw.text.clone(),
-            kind: self.known(Some(&raw.kind), "kind", "themes.toml", &known.kinds).unwrap_or_default(),
+            kind: self
+                .known(Some(&raw.kind), "kind", "themes.toml", &known.kinds)
+                .unwrap_or_default(),
             themes: self.all_known(&raw.themes, "theme", "themes.toml", &known.themes),
-            places: raw.provinces.iter().filter_map(|slug| self.place(slug, when.1, known.places)).collect(),
+            places: raw
+                .provinces
+                .iter()
+                .filter_map(|slug| self.place(slug, when.1, known.places))
+                .collect(),
             actors: self.all_known(&raw.actors, "actor", "actors.toml", &known.actors),
             systems: self.all_known(&raw.systems, "system", "systems.toml", &known.systems),
             inherited: own.is_none(),
             when,
-            deadline: raw.deadline.as_ref().map(|deadline| (deadline.value.clone(), self.date(deadline, "deadline"))),
+            deadline: raw
+                .deadline
+                .as_ref()
+                .map(|deadline| (deadline.value.clone(), self.date(deadline, "deadline"))),
             quantity: raw.quantity.as_ref().map(|quantity| self.quantity(quantity, known)),
         }
     }
 
     /// The unit of this name that was in force on the first possible day of a date.
     fn place(&mut self, slug: &Located<String>, when: When, places: &[EntryRow]) -> Option<u32> {
-        let day = if when.earliest.is_closed() { when.earliest } else { when.latest };
-        let named: Vec<(usize, &EntryRow)> = places.iter().enumerate().filter(|(_, place)| place.slug == slug.value).collect();
-        let in_force = named.iter().find(|(_, place)| place.from.is_none_or(|from| from <= day) && place.to.is_none_or(|to| to >= day));
+        let day = if when.earliest.is_closed() {
+            when.earliest
+        } else {
+            when.latest
+        };
+        let named: Vec<(usize, &EntryRow)> = places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| place.slug == slug.value)
+            .collect();
+        let in_force = named
+            .iter()
+            .find(|(_, place)| place.from.is_none_or(|from| from <= day) && place.to.is_none_or(|to| to >= day));
         match (in_force, named.last()) {
             (Some((number, _)), _) => return Some(*number as u32),
             (None, None) => {
                 let near = nearest(&slug.value, places.iter().map(|place| place.slug.as_str()));
-                self.problem(slug.line, format!("unknown province {:?}, expected a slug of provinces.toml{near}", slug.value));
+                self.problem(
+                    slug.line,
+                    format!(
+                        "unknown province {:?}, expected a slug of provinces.toml{near}",
+                        slug.value
+                    ),
+                );
             }
             (None, Some((_, last))) => {
-                let now = last.into.and_then(|into| places.get(into as usize)).map_or(String::new(), |into| format!(", then {:?}", into.slug));
+                let now = last
+                    .into
+                    .and_then(|into| places.get(into as usize))
+                    .map_or(String::new(), |into| format!(", then {:?}", into.slug));
                 let until = last.to.map_or(String::new(), |to| format!(" until {to}{now}"));
-                self.problem(slug.line, format!("province {:?} was not in force on {day}, expected one that was; it existed{until}", slug.value));
+                self.problem(
+                    slug.line,
+                    format!(
+                        "province {:?} was not in force on {day}, expected one that was; it existed{until}",
+                        slug.value
+                    ),
+                );
             }
         }
         None
@@ -329,13 +515,28 @@ impl Check<'_> {
         let comparator = Comparator::from_sign(&raw.comparator.value).unwrap_or(Comparator::Equal);
         match (&raw.max, comparator) {
             (None, Comparator::Between) => {
-                self.problem(raw.comparator.line, "`between` needs the upper end too, expected `max`; add it".to_owned());
+                self.problem(
+                    raw.comparator.line,
+                    "`between` needs the upper end too, expected `max`; add it".to_owned(),
+                );
             }
             (Some(max), Comparator::Between) if max.value <= raw.value.value => {
-                self.problem(max.line, format!("`max` is {}, expected more than `value`, which is {}", max.value, raw.value.value));
+                self.problem(
+                    max.line,
+                    format!(
+                        "`max` is {}, expected more than `value`, which is {}",
+                        max.value, raw.value.value
+                    ),
+                );
             }
             (Some(max), other) if other != Comparator::Between => {
-                self.problem(max.line, format!("`max` goes with \"between\" only, the comparator is {:?}; change one", other.sign()));
+                self.problem(
+                    max.line,
+                    format!(
+                        "`max` goes with \"between\" only, the comparator is {:?}; change one",
+                        other.sign()
+                    ),
+                );
             }
             _ => {}
         }
@@ -346,7 +547,9 @@ impl Check<'_> {
             comparator,
             value: raw.value.value,
             max: raw.max.as_ref().map(|max| max.value),
-            unit: self.known(Some(&raw.unit), "unit", "units.toml", &known.units).unwrap_or_default(),
+            unit: self
+                .known(Some(&raw.unit), "unit", "units.toml", &known.units)
+                .unwrap_or_default(),
             level: raw.level.as_ref().and_then(|level| Level::from_name(&level.value)),
             of: raw.of.clone().unwrap_or_default(),
         }

@@ -43,7 +43,13 @@ impl Options {
     /// Options with a language, provinces, themes and a limit: what the command line takes.
     pub fn new(lang: Lang, province: Vec<String>, theme: Vec<String>, limit: Option<u32>) -> Options {
         let many = |values: Vec<String>| (!values.is_empty()).then_some(OneOrMany::Many(values));
-        Options { lang: Some(lang.code().to_owned()), province: many(province), theme: many(theme), limit, ..Options::default() }
+        Options {
+            lang: Some(lang.code().to_owned()),
+            province: many(province),
+            theme: many(theme),
+            limit,
+            ..Options::default()
+        }
     }
 
     fn lang(&self) -> Lang {
@@ -56,7 +62,9 @@ impl Options {
             Some(OneOrMany::One(one)) => vec![one.clone()],
             Some(OneOrMany::Many(many)) => many.clone(),
         };
-        let bound = |value: &Option<String>, side: fn(When) -> Day| value.as_deref().and_then(|text| When::parse(text).ok()).map(side);
+        let bound = |value: &Option<String>, side: fn(When) -> Day| {
+            value.as_deref().and_then(|text| When::parse(text).ok()).map(side)
+        };
         Filters {
             province: list(&self.province),
             theme: list(&self.theme),
@@ -67,7 +75,11 @@ impl Options {
             to: bound(&self.to, |when| when.latest),
             due_from: bound(&self.due_from, |when| when.earliest),
             due_to: bound(&self.due_to, |when| when.latest),
-            extent: if self.extent.as_deref() == Some("today") { Extent::Today } else { Extent::Then },
+            extent: if self.extent.as_deref() == Some("today") {
+                Extent::Today
+            } else {
+                Extent::Then
+            },
         }
     }
 }
@@ -209,7 +221,14 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
     Answer {
         query: query.to_owned(),
         total: results.hits.len(),
-        notices: results.notices.iter().map(|notice| NoticeView { code: notice.code(), text: notice.words(lang) }).collect(),
+        notices: results
+            .notices
+            .iter()
+            .map(|notice| NoticeView {
+                code: notice.code(),
+                text: notice.words(lang),
+            })
+            .collect(),
         hits: hits
             .take(options.limit.map_or(DEFAULT_LIMIT, |limit| limit as usize))
             .map(|hit| hit_view(corpus, &results, hit, lang))
@@ -222,7 +241,11 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
 pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
     let record = corpus.record_by_id(id)?;
     let results = search(corpus, "", &Filters::default(), Sort::Relevance, lang);
-    let nothing = |statement| Hit { statement, score: 0.0, why: Vec::new() };
+    let nothing = |statement| Hit {
+        statement,
+        score: 0.0,
+        why: Vec::new(),
+    };
     Some(RecordView {
         id: record.id.to_owned(),
         kind: if record.brief { "brief" } else { "article" },
@@ -234,7 +257,10 @@ pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
         sha256: record.sha256.to_owned(),
         when: date_view(&record.when, false, lang),
         basis: text_in(&record.basis, lang),
-        statements: record.statements().map(|number| hit_view(corpus, &results, &nothing(number), lang)).collect(),
+        statements: record
+            .statements()
+            .map(|number| hit_view(corpus, &results, &nothing(number), lang))
+            .collect(),
     })
 }
 
@@ -249,14 +275,25 @@ pub fn suggest(corpus: &Corpus<'_>, prefix: &str, lang: Lang, limit: usize) -> V
     for facet in Facet::ALL {
         for count in facets.get(facet) {
             let entry = corpus.entry(facet.register(), count.entry);
-            let names = Lang::ALL.map(|lang| *entry.label.get(lang)).into_iter().chain(entry.aliases);
+            let names = Lang::ALL
+                .map(|lang| *entry.label.get(lang))
+                .into_iter()
+                .chain(entry.aliases);
             let starts = |name: &str| {
                 let folded = crate::analyze::fold(name);
-                folded.starts_with(&wanted) || folded.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(&wanted))
+                folded.starts_with(&wanted)
+                    || folded
+                        .split(|c: char| !c.is_alphanumeric())
+                        .any(|word| word.starts_with(&wanted))
             };
             if names.into_iter().any(starts) {
                 let text = text_in(&entry.label, lang);
-                found.push(Suggestion { text, facet: facet.key(), value: count.slug.clone(), count: count.count });
+                found.push(Suggestion {
+                    text,
+                    facet: facet.key(),
+                    value: count.slug.clone(),
+                    count: count.count,
+                });
             }
         }
     }
@@ -267,11 +304,21 @@ pub fn suggest(corpus: &Corpus<'_>, prefix: &str, lang: Lang, limit: usize) -> V
 
 /// How the corpus is spread.
 pub fn coverage(corpus: &Corpus<'_>, lang: Lang) -> Coverage {
-    let everything = answer(corpus, "", &Options { lang: Some(lang.code().to_owned()), limit: Some(0), ..Options::default() });
+    let everything = answer(
+        corpus,
+        "",
+        &Options {
+            lang: Some(lang.code().to_owned()),
+            limit: Some(0),
+            ..Options::default()
+        },
+    );
     let about = corpus.about();
     let mut years = BTreeMap::new();
     for statement in corpus.statements() {
-        *years.entry(statement.when.anchor().civil().year.to_string()).or_default() += 1;
+        *years
+            .entry(statement.when.anchor().civil().year.to_string())
+            .or_default() += 1;
     }
     let list = |facet: Facet| everything.facets.get(facet.key()).cloned().unwrap_or_default();
     Coverage {
@@ -289,7 +336,12 @@ fn hit_view(corpus: &Corpus<'_>, results: &Results, hit: &Hit, lang: Lang) -> Hi
     let statement: Statement<'_> = corpus.statement(hit.statement);
     let record: Record<'_> = corpus.record(statement.record);
     let text = *statement.text.get(lang);
-    let slugs = |register: Register, entries: &[u32]| entries.iter().map(|entry| corpus.slug(register, *entry).to_owned()).collect();
+    let slugs = |register: Register, entries: &[u32]| {
+        entries
+            .iter()
+            .map(|entry| corpus.slug(register, *entry).to_owned())
+            .collect()
+    };
     let units = |byte: usize| text[..byte].encode_utf16().count();
     let words: Vec<_> = results.query.words().collect();
     HitView {
@@ -297,20 +349,30 @@ fn hit_view(corpus: &Corpus<'_>, results: &Results, hit: &Hit, lang: Lang) -> Hi
         statement: statement.id.to_owned(),
         title: text_in(&record.title, lang),
         text: text.to_owned(),
-        marks: marks(text, lang, &results.query).into_iter().map(|mark| [units(mark.start), units(mark.end)]).collect(),
+        marks: marks(text, lang, &results.query)
+            .into_iter()
+            .map(|mark| [units(mark.start), units(mark.end)])
+            .collect(),
         score: rounded(hit.score),
         why: hit
             .why
             .iter()
             .map(|reason| ReasonView {
-                word: words.get(reason.word).map(|word| word.typed.clone()).unwrap_or_default(),
+                word: words
+                    .get(reason.word)
+                    .map(|word| word.typed.clone())
+                    .unwrap_or_default(),
                 form: reason.form.clone(),
                 how: reason.how.name(),
                 field: reason.field.name(),
                 share: rounded(reason.share),
             })
             .collect(),
-        source: SourceView { file: record.file.to_owned(), url: some(record.url), paragraph: statement.paragraph },
+        source: SourceView {
+            file: record.file.to_owned(),
+            url: some(record.url),
+            paragraph: statement.paragraph,
+        },
         provinces: slugs(Register::Places, &statement.places),
         themes: slugs(Register::Themes, &statement.themes),
         kind: corpus.slug(Register::Kinds, statement.kind).to_owned(),
@@ -330,7 +392,13 @@ fn hit_view(corpus: &Corpus<'_>, results: &Results, hit: &Hit, lang: Lang) -> Hi
 
 fn date_view(date: &Dated<'_>, inherited: bool, lang: Lang) -> DateView {
     let day = |day: Day| day.is_closed().then(|| day.to_string());
-    DateView { edtf: date.edtf.to_owned(), earliest: day(date.earliest), latest: day(date.latest), text: date.words(lang), inherited }
+    DateView {
+        edtf: date.edtf.to_owned(),
+        earliest: day(date.earliest),
+        latest: day(date.latest),
+        text: date.words(lang),
+        inherited,
+    }
 }
 
 fn text_in(texts: &Trilingual<&str>, lang: Lang) -> String {

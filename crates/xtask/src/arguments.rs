@@ -48,6 +48,19 @@ impl Arguments {
         }
     }
 
+    /// The words that no flag took, for a command that takes words of its own.
+    ///
+    /// # Errors
+    /// Names the first of them that looks like a flag.
+    pub(crate) fn words(self) -> Result<Vec<String>, String> {
+        match self.words.iter().find(|word| word.starts_with("--")) {
+            Some(flag) => Err(format!(
+                "unknown argument `{flag}`; `cargo xtask help` lists what each command takes"
+            )),
+            None => Ok(self.words),
+        }
+    }
+
     /// Makes sure that every word was taken.
     ///
     /// # Errors

@@ -11,8 +11,13 @@ mod workspace;
 mod tools;
 
 mod build;
+mod finish;
+mod pages;
 mod serve;
 mod size;
+
+mod corpus;
+mod search;
 
 mod checks;
 mod steps;
@@ -53,6 +58,12 @@ const TASKS: &[Task] = &[
         run: build::task,
     },
     Task {
+        name: "search",
+        options: "\"QUERY\" [--lang fr] [--province P]… [--theme T]… [--limit N] --json | --batch",
+        summary: "search the corpus from here; --batch reads one query a line",
+        run: search::task,
+    },
+    Task {
         name: "test",
         options: "[--no-browser]",
         summary: "run every check and test, real browsers included",
@@ -69,6 +80,12 @@ const TASKS: &[Task] = &[
         options: "[--check]",
         summary: "what the site weighs, file by file, against its budget",
         run: size::task,
+    },
+    Task {
+        name: "finish",
+        options: "",
+        summary: "add to a staged site what Trunk does not make; Trunk calls it",
+        run: finish::task,
     },
     Task {
         name: "tools",

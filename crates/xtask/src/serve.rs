@@ -36,12 +36,6 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     let limit = arguments.value("--for")?.map(Duration::from_secs);
     arguments.finish()?;
 
-    // A signal only raises this flag; the loop below then takes the child along.
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM, SIGHUP] {
-        signal_hook::flag::register(signal, Arc::clone(&stop))
-            .map_err(|error| format!("cannot await Ctrl-C: {error}"))?;
-    }
     let port = choose_port(port, is_free)?;
     let mut trunk = build::trunk(workspace)?;
     trunk.args([
@@ -57,6 +51,12 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     if let Some(seeds) = std::env::var_os("JALONS_SEEDS").filter(|seeds| !seeds.is_empty()) {
         trunk.arg("--watch").arg(seeds);
         trunk.args(WATCHED.iter().flat_map(|path| ["--watch", path]));
+    }
+    // A signal only raises this flag; the loop below then takes the child along.
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM, SIGHUP] {
+        signal_hook::flag::register(signal, Arc::clone(&stop))
+            .map_err(|error| format!("cannot await Ctrl-C: {error}"))?;
     }
     let started = SystemTime::now();
     let child = trunk.spawn().map_err(|error| format!("cannot start trunk: {error}"))?;

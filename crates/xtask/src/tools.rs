@@ -72,7 +72,7 @@ const TOOLS: &[Tool] = &[
     Tool {
         name: "node",
         version: Version::AtLeast(20),
-        source: Source::Person("install Node.js 20 or newer, for example from https://nodejs.org/"),
+        source: Source::Person("install it, for example from https://nodejs.org/"),
         needed_for: &[Purpose::Build, Purpose::Browse],
     },
     Tool {

@@ -30,7 +30,11 @@ impl Reading<'_> {
     }
 
     fn problem(&self, line: usize, message: String) {
-        self.problems.borrow_mut().push(Problem { file: self.source.name.clone(), line, message });
+        self.problems.borrow_mut().push(Problem {
+            file: self.source.name.clone(),
+            line,
+            message,
+        });
     }
 }
 
@@ -47,7 +51,10 @@ pub(crate) struct Fields<'r, 's> {
 
 /// Parses a file and hands its top table to `read`.
 pub(crate) fn document(source: &Source, problems: &mut Vec<Problem>, read: impl FnOnce(&Fields<'_, '_>)) {
-    let reading = Reading { source, problems: RefCell::default() };
+    let reading = Reading {
+        source,
+        problems: RefCell::default(),
+    };
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in &errors {
         let line = error.span().map_or(0, |span| reading.line(span.start));
@@ -56,7 +63,13 @@ pub(crate) fn document(source: &Source, problems: &mut Vec<Problem>, read: impl 
     // After a broken line, what is missing may only be hidden: those complaints would mislead.
     if errors.is_empty() {
         let what = "the file".to_owned();
-        read(&Fields { reading: &reading, table: Some(table.get_ref()), line: 1, what, asked: RefCell::default() });
+        read(&Fields {
+            reading: &reading,
+            table: Some(table.get_ref()),
+            line: 1,
+            what,
+            asked: RefCell::default(),
+        });
     }
     problems.append(&mut reading.problems.borrow_mut());
 }
@@ -79,13 +92,22 @@ impl<'r, 's> Fields<'r, 's> {
 
     fn missing(&self, key: &str, expected: &str) {
         if self.table.is_some() {
-            self.reading.problem(self.line, format!("{} has no `{key}`, expected {expected}; add it", self.what));
+            self.reading.problem(
+                self.line,
+                format!("{} has no `{key}`, expected {expected}; add it", self.what),
+            );
         }
     }
 
     fn wrong(&self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
         let line = self.reading.line(value.span().start);
-        self.reading.problem(line, format!("`{key}` is {}, expected {expected}", article(value.get_ref().type_str())));
+        self.reading.problem(
+            line,
+            format!(
+                "`{key}` is {}, expected {expected}",
+                article(value.get_ref().type_str())
+            ),
+        );
     }
 
     /// A text that must be there and not be blank.
@@ -96,7 +118,10 @@ impl<'r, 's> Fields<'r, 's> {
                 if self.table.is_none_or(|table| table.get(key).is_none()) {
                     self.missing(key, "a text in quotation marks");
                 }
-                Located { value: String::new(), line: self.line }
+                Located {
+                    value: String::new(),
+                    line: self.line,
+                }
             }
         }
     }
@@ -107,10 +132,16 @@ impl<'r, 's> Fields<'r, 's> {
         let line = self.reading.line(value.span().start);
         match value.get_ref().as_str() {
             Some(text) if text.trim().is_empty() => {
-                self.reading.problem(line, format!("`{key}` is blank, expected a text; write it or leave the key out"));
+                self.reading.problem(
+                    line,
+                    format!("`{key}` is blank, expected a text; write it or leave the key out"),
+                );
                 None
             }
-            Some(text) => Some(Located { value: text.to_owned(), line }),
+            Some(text) => Some(Located {
+                value: text.to_owned(),
+                line,
+            }),
             None => {
                 self.wrong(value, key, "a text in quotation marks");
                 None
@@ -128,7 +159,10 @@ impl<'r, 's> Fields<'r, 's> {
         let mut texts = Vec::new();
         for item in array {
             match item.get_ref().as_str() {
-                Some(text) => texts.push(Located { value: text.to_owned(), line: self.reading.line(item.span().start) }),
+                Some(text) => texts.push(Located {
+                    value: text.to_owned(),
+                    line: self.reading.line(item.span().start),
+                }),
                 None => self.wrong(item, key, "texts in quotation marks only"),
             }
         }
@@ -141,16 +175,29 @@ impl<'r, 's> Fields<'r, 's> {
             if self.table.is_none_or(|table| table.get(key).is_none()) {
                 self.missing(key, "a number");
             }
-            Located { value: 0.0, line: self.line }
+            Located {
+                value: 0.0,
+                line: self.line,
+            }
         })
     }
 
     /// A number that may be left out.
     pub(crate) fn optional_number(&self, key: &'static str) -> Option<Located<f64>> {
         let value = self.find(key)?;
-        let digits = value.get_ref().as_integer().map(|number| number.as_str()).or(value.get_ref().as_float().map(|number| number.as_str()));
-        match digits.and_then(|digits| digits.parse::<f64>().ok()).filter(|number| number.is_finite()) {
-            Some(number) => Some(Located { value: number, line: self.reading.line(value.span().start) }),
+        let digits = value
+            .get_ref()
+            .as_integer()
+            .map(|number| number.as_str())
+            .or(value.get_ref().as_float().map(|number| number.as_str()));
+        match digits
+            .and_then(|digits| digits.parse::<f64>().ok())
+            .filter(|number| number.is_finite())
+        {
+            Some(number) => Some(Located {
+                value: number,
+                line: self.reading.line(value.span().start),
+            }),
             None => {
                 self.wrong(value, key, "a number without quotation marks");
                 None
@@ -165,7 +212,11 @@ impl<'r, 's> Fields<'r, 's> {
 
     /// One text for each language in this table.
     pub(crate) fn languages(&self) -> Trilingual<String> {
-        Trilingual { fr: self.text("fr").value, en: self.text("en").value, vi: self.text("vi").value }
+        Trilingual {
+            fr: self.text("fr").value,
+            en: self.text("en").value,
+            vi: self.text("vi").value,
+        }
     }
 
     /// A table that must be there.
@@ -174,7 +225,13 @@ impl<'r, 's> Fields<'r, 's> {
             if self.table.is_none_or(|table| table.get(key).is_none()) {
                 self.missing(key, &format!("a table [{key}]"));
             }
-            Fields { reading: self.reading, table: None, line: self.line, what: format!("`{key}`"), asked: RefCell::default() }
+            Fields {
+                reading: self.reading,
+                table: None,
+                line: self.line,
+                what: format!("`{key}`"),
+                asked: RefCell::default(),
+            }
         })
     }
 
@@ -208,7 +265,13 @@ impl<'r, 's> Fields<'r, 's> {
     fn inner(&self, value: &Spanned<DeValue<'_>>, table: &'r DeTable<'s>, what: String) -> Fields<'r, 's> {
         // The span of a `[[table]]` is that of its header, so the line points there.
         let line = self.reading.line(value.span().start);
-        Fields { reading: self.reading, table: Some(table), line, what, asked: RefCell::default() }
+        Fields {
+            reading: self.reading,
+            table: Some(table),
+            line,
+            what,
+            asked: RefCell::default(),
+        }
     }
 }
 
@@ -221,7 +284,14 @@ impl Drop for Fields<'_, '_> {
             if !asked.contains(&name) {
                 let line = self.reading.line(key.span().start);
                 let near = nearest(name, asked.iter().copied());
-                self.reading.problem(line, format!("{} has an unknown key `{name}`, expected one of {}{near}", self.what, list(&asked)));
+                self.reading.problem(
+                    line,
+                    format!(
+                        "{} has an unknown key `{name}`, expected one of {}{near}",
+                        self.what,
+                        list(&asked)
+                    ),
+                );
             }
         }
     }

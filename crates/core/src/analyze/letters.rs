@@ -83,7 +83,10 @@ fn split(c: char) -> Option<(char, char)> {
 }
 
 fn join(rest: char, mark: char) -> Option<char> {
-    LETTERS.iter().find(|letter| letter.1 == rest && letter.2 == mark).map(|letter| letter.0)
+    LETTERS
+        .iter()
+        .find(|letter| letter.1 == rest && letter.2 == mark)
+        .map(|letter| letter.0)
 }
 
 /// Sets a mark on a lower-case letter, whichever order its marks were typed in: `ê` + dot below is `ệ`.
@@ -116,7 +119,10 @@ mod tests {
     fn the_table_is_sorted_and_agrees_with_unicode() {
         assert!(LETTERS.is_sorted_by_key(|letter| letter.0));
         for (composed, rest, mark) in LETTERS {
-            assert_eq!([rest, mark].iter().copied().nfc().collect::<String>(), composed.to_string());
+            assert_eq!(
+                [rest, mark].iter().copied().nfc().collect::<String>(),
+                composed.to_string()
+            );
             let mut folded = String::new();
             fold_into(composed, &mut folded);
             assert_eq!(Some(folded.chars().next().unwrap()), composed.to_string().nfd().next());

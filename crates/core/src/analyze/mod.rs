@@ -81,13 +81,19 @@ impl Stems {
             return Stems::default();
         }
         let french = |form: &str| fold(&Stemmer::create(Algorithm::French).stem(form));
-        Stems { french: [french(written), french(folded)], english: Stemmer::create(Algorithm::English).stem(folded).into_owned() }
+        Stems {
+            french: [french(written), french(folded)],
+            english: Stemmer::create(Algorithm::English).stem(folded).into_owned(),
+        }
     }
 
     /// True if two words have a stem in common in a language. Vietnamese has no endings to take off.
     pub fn meet(&self, other: &Stems, lang: Lang) -> bool {
         match lang {
-            Lang::Fr => self.french.iter().any(|stem| !stem.is_empty() && other.french.contains(stem)),
+            Lang::Fr => self
+                .french
+                .iter()
+                .any(|stem| !stem.is_empty() && other.french.contains(stem)),
             Lang::En => !self.english.is_empty() && self.english == other.english,
             Lang::Vi => false,
         }
@@ -95,7 +101,13 @@ impl Stems {
 
     /// What every word with such a stem starts with, at least for all but a handful of irregular words.
     pub(crate) fn beginning<'w>(&self, word: &'w str) -> &'w str {
-        let shortest = self.french.iter().chain([&self.english]).map(String::len).min().unwrap_or_default();
+        let shortest = self
+            .french
+            .iter()
+            .chain([&self.english])
+            .map(String::len)
+            .min()
+            .unwrap_or_default();
         // A stem may differ from its word in the last letter: `happy`, `happi`.
         let wanted = shortest.saturating_sub(1).max(3);
         word.char_indices().nth(wanted).map_or(word, |(end, _)| &word[..end])
@@ -171,10 +183,10 @@ pub fn fold(text: &str) -> String {
 /// Words so common that a query must not fail for want of them. They are indexed all the same.
 pub fn is_function_word(folded: &str) -> bool {
     const COMMON: [&str; 61] = [
-        "a", "an", "and", "are", "au", "aux", "by", "ca", "cac", "ce", "cho", "cua", "d", "dans", "de", "des", "du", "en", "est",
-        "et", "for", "from", "have", "how", "il", "in", "is", "la", "le", "les", "ma", "nhung", "o", "of", "on", "ou", "par",
-        "pour", "que", "quel", "quelle", "quelles", "quels", "qui", "se", "ses", "son", "sur", "tai", "that", "the", "to", "trong",
-        "un", "une", "va", "was", "what", "which", "with", "y",
+        "a", "an", "and", "are", "au", "aux", "by", "ca", "cac", "ce", "cho", "cua", "d", "dans", "de", "des", "du",
+        "en", "est", "et", "for", "from", "have", "how", "il", "in", "is", "la", "le", "les", "ma", "nhung", "o", "of",
+        "on", "ou", "par", "pour", "que", "quel", "quelle", "quelles", "quels", "qui", "se", "ses", "son", "sur",
+        "tai", "that", "the", "to", "trong", "un", "une", "va", "was", "what", "which", "with", "y",
     ];
     COMMON.binary_search(&folded).is_ok()
 }
@@ -182,7 +194,12 @@ pub fn is_function_word(folded: &str) -> bool {
 fn word(text: &str, start: usize, end: usize, continues: bool) -> Word {
     let mut written = String::new();
     for c in text[start..end].chars().flat_map(char::to_lowercase) {
-        match written.chars().next_back().filter(|_| letters::is_mark(c)).and_then(|last| letters::compose(last, c)) {
+        match written
+            .chars()
+            .next_back()
+            .filter(|_| letters::is_mark(c))
+            .and_then(|last| letters::compose(last, c))
+        {
             Some(composed) => {
                 written.pop();
                 written.push(composed);
@@ -194,12 +211,21 @@ fn word(text: &str, start: usize, end: usize, continues: bool) -> Word {
         written.pop();
     }
     let folded = fold(&written);
-    Word { start, end, written, folded, percent: false, continues }
+    Word {
+        start,
+        end,
+        written,
+        folded,
+        percent: false,
+        continues,
+    }
 }
 
 fn word_end(text: &str, start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
-    let stop = rest.char_indices().find(|(_, c)| !is_letter(*c) && !letters::is_mark(*c));
+    let stop = rest
+        .char_indices()
+        .find(|(_, c)| !is_letter(*c) && !letters::is_mark(*c));
     stop.map_or(text.len(), |(at, _)| start + at)
 }
 
@@ -214,15 +240,19 @@ const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
 fn is_elided(text: &str, start: usize, end: usize) -> bool {
     let piece = text[start..end].to_lowercase();
     let follows = text[end..].starts_with(APOSTROPHES) && text[end..].chars().nth(1).is_some_and(char::is_alphanumeric);
-    let precedes = text[..start].ends_with(APOSTROPHES) && text[..start].chars().rev().nth(1).is_some_and(char::is_alphanumeric);
-    const ARTICLES: [&str; 14] =
-        ["l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"];
+    let precedes =
+        text[..start].ends_with(APOSTROPHES) && text[..start].chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+    const ARTICLES: [&str; 14] = [
+        "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu",
+    ];
     (follows && ARTICLES.contains(&piece.as_str())) || (precedes && piece == "s")
 }
 
 /// True if only a hyphen or slash stands between the last word and this place.
 fn joined_before(text: &str, start: usize, found: &[Word]) -> bool {
-    found.last().is_some_and(|last| matches!(text.get(last.end..start), Some("-" | "/" | "‑" | "–" | "_")))
+    found
+        .last()
+        .is_some_and(|last| matches!(text.get(last.end..start), Some("-" | "/" | "‑" | "–" | "_")))
 }
 
 #[cfg(test)]
@@ -233,16 +263,28 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let cut = words(text);
-        assert_eq!(cut.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" "), expected);
+        assert_eq!(
+            cut.iter()
+                .map(|word| word.folded.as_str())
+                .collect::<Vec<_>>()
+                .join(" "),
+            expected
+        );
         for word in &cut {
-            assert!(text.get(word.start..word.end).is_some(), "{word:?} points into {text:?}");
+            assert!(
+                text.get(word.start..word.end).is_some(),
+                "{word:?} points into {text:?}"
+            );
         }
     }
 
     #[test]
     fn apostrophes_of_every_kind_part_words() {
         for apostrophe in APOSTROPHES {
-            check(&format!("l{apostrophe}IA d{apostrophe}État qu{apostrophe}un"), "ia etat un");
+            check(
+                &format!("l{apostrophe}IA d{apostrophe}État qu{apostrophe}un"),
+                "ia etat un",
+            );
         }
         check("Vietnam’s plan", "vietnam plan");
         check("aujourd’hui", "aujourd hui");
@@ -260,7 +302,10 @@ mod tests {
     #[test]
     fn compounds_are_kept_whole_and_in_parts() {
         check("57-NQ/TW et semi-conducteurs", "57 nq tw et semi conducteurs");
-        assert_eq!(compounds(&words("57-NQ/TW et semi-conducteurs, e-commerce")), ["57nqtw", "semiconducteurs", "ecommerce"]);
+        assert_eq!(
+            compounds(&words("57-NQ/TW et semi-conducteurs, e-commerce")),
+            ["57nqtw", "semiconducteurs", "ecommerce"]
+        );
     }
 
     #[test]
@@ -279,7 +324,12 @@ mod tests {
 
     #[test]
     fn inflected_words_meet_in_their_language() {
-        let stems = |text: &str| words(text).first().map(|word| Stems::of(&word.written, &word.folded)).unwrap();
+        let stems = |text: &str| {
+            words(text)
+                .first()
+                .map(|word| Stems::of(&word.written, &word.folded))
+                .unwrap()
+        };
         assert!(stems("numériques").meet(&stems("numerique"), Lang::Fr));
         assert!(stems("développer").meet(&stems("développement"), Lang::Fr));
         assert!(stems("cities").meet(&stems("city"), Lang::En));

@@ -23,7 +23,10 @@ pub(super) fn at(text: &str, start: usize) -> Option<Number> {
     }
     let mut number = text[start..end].to_owned();
     let groups = |end: usize| {
-        let separator = text[end..].chars().next().filter(|c| SPACES.contains(c) || matches!(c, '.' | ','))?;
+        let separator = text[end..]
+            .chars()
+            .next()
+            .filter(|c| SPACES.contains(c) || matches!(c, '.' | ','))?;
         let next = end + separator.len_utf8();
         (digits(text, next) == 3).then_some((separator, next))
     };
@@ -52,11 +55,16 @@ pub(super) fn at(text: &str, start: usize) -> Option<Number> {
         return None;
     }
     let percent = text[end..].trim_start_matches(SPACES).starts_with('%');
-    Some(Number { digits: number, end, percent })
+    Some(Number {
+        digits: number,
+        end,
+        percent,
+    })
 }
 
 fn digits(text: &str, start: usize) -> usize {
-    text.get(start..).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
+    text.get(start..)
+        .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
 }
 
 #[cfg(test)]

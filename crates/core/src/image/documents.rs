@@ -15,7 +15,13 @@ pub struct Documents {
 
 impl Documents {
     /// The registers whose entries are indexed.
-    pub const REGISTERS: [Register; 5] = [Register::Themes, Register::Kinds, Register::Places, Register::Actors, Register::Systems];
+    pub const REGISTERS: [Register; 5] = [
+        Register::Themes,
+        Register::Kinds,
+        Register::Places,
+        Register::Actors,
+        Register::Systems,
+    ];
 
     /// The number of the document of a statement.
     pub fn statement(&self, number: u32) -> u32 {
@@ -29,7 +35,10 @@ impl Documents {
 
     /// The number of the document of an entry.
     pub fn entry(&self, register: Register, number: u32) -> u32 {
-        let before = Documents::REGISTERS.iter().zip(self.entries).take_while(|(known, _)| **known != register);
+        let before = Documents::REGISTERS
+            .iter()
+            .zip(self.entries)
+            .take_while(|(known, _)| **known != register);
         self.statements + self.records + before.map(|(_, count)| count).sum::<u32>() + number
     }
 

@@ -84,11 +84,17 @@ impl fmt::Display for ImageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ImageError::TooShort { found, needed } => {
-                write!(f, "corpus image is cut short: {found} bytes, {needed} needed; rebuild the app")
+                write!(
+                    f,
+                    "corpus image is cut short: {found} bytes, {needed} needed; rebuild the app"
+                )
             }
             ImageError::Magic => write!(f, "not a corpus image: it does not start with the image's mark"),
             ImageError::Version { found } => {
-                write!(f, "corpus image has layout {found}, this app reads {VERSION}; rebuild the app")
+                write!(
+                    f,
+                    "corpus image has layout {found}, this app reads {VERSION}; rebuild the app"
+                )
             }
             ImageError::Checksum => write!(f, "corpus image is damaged: its checksum does not match; load it again"),
             ImageError::Section { number } => write!(f, "corpus image is damaged in section {number}; rebuild the app"),
@@ -100,19 +106,33 @@ impl std::error::Error for ImageError {}
 
 /// FNV-1a, 64 bits: a few lines, and enough against truncation and flipped bytes. It is no protection from malice.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 pub(crate) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..at.checked_add(2)?)?.try_into().ok().map(u16::from_le_bytes)
+    bytes
+        .get(at..at.checked_add(2)?)?
+        .try_into()
+        .ok()
+        .map(u16::from_le_bytes)
 }
 
 pub(crate) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..at.checked_add(4)?)?.try_into().ok().map(u32::from_le_bytes)
+    bytes
+        .get(at..at.checked_add(4)?)?
+        .try_into()
+        .ok()
+        .map(u32::from_le_bytes)
 }
 
 pub(crate) fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
-    bytes.get(at..at.checked_add(8)?)?.try_into().ok().map(u64::from_le_bytes)
+    bytes
+        .get(at..at.checked_add(8)?)?
+        .try_into()
+        .ok()
+        .map(u64::from_le_bytes)
 }
 
 /// An unsigned LEB128 number and the place after it; 0 past the end.

@@ -1,7 +1,9 @@
 //! Typed views of an image. Each is a pair of the corpus and a row number; nothing is copied or decoded before it is asked
 //! for. A damaged row gives empty texts and missing dates, never a panic.
 
-use super::{Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at, varint};
+use super::{
+    Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at, varint,
+};
 use crate::model::{Comparator, Day, Lang, Level, Quantity, Trilingual, When};
 use crate::query::Field;
 
@@ -60,12 +62,18 @@ impl<'a> Corpus<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Corpus<'a>, ImageError> {
         if bytes.get(..MAGIC.len()) != Some(&MAGIC) {
             return Err(if bytes.len() < HEADER {
-                ImageError::TooShort { found: bytes.len(), needed: HEADER }
+                ImageError::TooShort {
+                    found: bytes.len(),
+                    needed: HEADER,
+                }
             } else {
                 ImageError::Magic
             });
         }
-        let short = |needed| ImageError::TooShort { found: bytes.len(), needed };
+        let short = |needed| ImageError::TooShort {
+            found: bytes.len(),
+            needed,
+        };
         let version = u16_at(bytes, 8).ok_or(short(HEADER))?;
         let count = u16_at(bytes, 10).ok_or(short(HEADER))?;
         let length = u32_at(bytes, 12).ok_or(short(HEADER))? as usize;
@@ -85,8 +93,9 @@ impl<'a> Corpus<'a> {
                 .and_then(|(start, size)| body.get(start as usize..(start as usize).checked_add(size as usize)?))
                 .ok_or(ImageError::Section { number })?;
         }
-        let dictionary = fst::Map::new(sections[Section::Dictionary as usize])
-            .map_err(|_| ImageError::Section { number: Section::Dictionary as usize })?;
+        let dictionary = fst::Map::new(sections[Section::Dictionary as usize]).map_err(|_| ImageError::Section {
+            number: Section::Dictionary as usize,
+        })?;
         Ok(Corpus { sections, dictionary })
     }
 
@@ -98,12 +107,18 @@ impl<'a> Corpus<'a> {
         let at = number as usize * 4;
         let start = self.number(Section::Strings, at) as usize;
         let end = self.number(Section::Strings, at + 4) as usize;
-        let bytes = self.sections[Section::Text as usize].get(start..end).unwrap_or_default();
+        let bytes = self.sections[Section::Text as usize]
+            .get(start..end)
+            .unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 
     fn row(&self, section: Section, width: usize, number: u32) -> RowReader<'_, 'a> {
-        RowReader { corpus: self, section, at: number as usize * width }
+        RowReader {
+            corpus: self,
+            section,
+            at: number as usize * width,
+        }
     }
 
     fn count(&self, section: Section, width: usize) -> u32 {
@@ -113,7 +128,11 @@ impl<'a> Corpus<'a> {
     /// What the corpus says of itself.
     pub fn about(&self) -> About<'a> {
         let mut row = self.row(Section::About, 0, 0);
-        About { name: row.trilingual(), version: row.text(), date: row.text() }
+        About {
+            name: row.trilingual(),
+            version: row.text(),
+            date: row.text(),
+        }
     }
 
     /// How many entries a register has.
@@ -154,7 +173,11 @@ impl<'a> Corpus<'a> {
         // A unit's successor never has fewer territory than it; the bound only guards against a damaged image.
         (0..8).fold(place, |unit, _| {
             let into = self.number(Section::Places, unit as usize * ENTRY + 4 * 11);
-            if into == NONE || into >= self.entry_count(Register::Places) { unit } else { into }
+            if into == NONE || into >= self.entry_count(Register::Places) {
+                unit
+            } else {
+                into
+            }
         })
     }
 
@@ -268,7 +291,9 @@ impl<'a> Corpus<'a> {
     /// Average number of words of the documents that have a field, at least 1.
     pub(crate) fn average_length(&self, field: Field) -> f32 {
         let lengths = (0..self.documents().count()).map(|document| u32::from(self.length(document, field)));
-        let (total, count) = lengths.filter(|length| *length > 0).fold((0, 0), |(total, count), length| (total + length, count + 1));
+        let (total, count) = lengths
+            .filter(|length| *length > 0)
+            .fold((0, 0), |(total, count), length| (total + length, count + 1));
         (total as f32 / count.max(1) as f32).max(1.0)
     }
 }
@@ -297,7 +322,11 @@ impl<'c, 'a> RowReader<'c, 'a> {
     }
 
     fn trilingual(&mut self) -> Trilingual<&'a str> {
-        Trilingual { fr: self.text(), en: self.text(), vi: self.text() }
+        Trilingual {
+            fr: self.text(),
+            en: self.text(),
+            vi: self.text(),
+        }
     }
 
     fn list(&mut self) -> impl Iterator<Item = u32> + use<'c, 'a> {
@@ -383,7 +412,11 @@ pub struct Dated<'a> {
 
 impl Dated<'_> {
     /// Stands in for the date of a damaged row.
-    const NEVER: Dated<'static> = Dated { edtf: "", earliest: Day(0), latest: Day(0) };
+    const NEVER: Dated<'static> = Dated {
+        edtf: "",
+        earliest: Day(0),
+        latest: Day(0),
+    };
 
     /// The date in words.
     pub fn words(&self, lang: Lang) -> String {
@@ -397,7 +430,11 @@ impl Dated<'_> {
 
     /// The first day, or the last where the start is open.
     pub fn anchor(&self) -> Day {
-        if self.earliest.is_closed() { self.earliest } else { self.latest }
+        if self.earliest.is_closed() {
+            self.earliest
+        } else {
+            self.latest
+        }
     }
 }
 

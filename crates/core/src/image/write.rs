@@ -50,9 +50,10 @@ impl Row {
     /// Appends a date, or the absence of one.
     fn when(self, when: Option<(Text, When)>) -> Row {
         match when {
-            Some((edtf, when)) => {
-                self.text(edtf).number(when.earliest.0.cast_unsigned()).number(when.latest.0.cast_unsigned())
-            }
+            Some((edtf, when)) => self
+                .text(edtf)
+                .number(when.earliest.0.cast_unsigned())
+                .number(when.latest.0.cast_unsigned()),
             None => self.text(Text(0)).number(0).number(0),
         }
     }
@@ -115,7 +116,10 @@ impl ImageWriter {
     }
 
     fn row(&mut self, section: Section, row: Row) {
-        self.sections.entry(section as usize).or_default().extend_from_slice(&row.bytes);
+        self.sections
+            .entry(section as usize)
+            .or_default()
+            .extend_from_slice(&row.bytes);
     }
 
     fn bytes(&mut self, section: Section, bytes: Vec<u8>) {
@@ -125,9 +129,11 @@ impl ImageWriter {
     /// The finished image.
     pub fn finish(mut self) -> Vec<u8> {
         let offsets = self.offsets.iter().flat_map(|offset| offset.to_le_bytes()).collect();
-        self.sections.insert(Section::Text as usize, std::mem::take(&mut self.text));
+        self.sections
+            .insert(Section::Text as usize, std::mem::take(&mut self.text));
         self.sections.insert(Section::Strings as usize, offsets);
-        self.sections.insert(Section::Lists as usize, std::mem::take(&mut self.lists));
+        self.sections
+            .insert(Section::Lists as usize, std::mem::take(&mut self.lists));
         let mut table = Vec::new();
         let mut body = Vec::new();
         for number in 0..SECTIONS {
@@ -245,7 +251,10 @@ pub struct QuantityRow {
 impl ImageWriter {
     /// Adds what the corpus says of itself.
     pub fn about(&mut self, name: &Trilingual<String>, version: &str, date: &str) {
-        let row = Row::new().trilingual(self.trilingual(name)).text(self.text(version)).text(self.text(date));
+        let row = Row::new()
+            .trilingual(self.trilingual(name))
+            .text(self.text(version))
+            .text(self.text(date));
         self.row(Section::About, row);
     }
 
@@ -300,7 +309,11 @@ impl ImageWriter {
             .number(u32::from(statement.inherited))
             .when(statement.deadline.as_ref().map(|(edtf, when)| (self.text(edtf), *when)))
             .number(quantity.map_or(0, |quantity| quantity.comparator as u32))
-            .number(quantity.and_then(|quantity| quantity.level).map_or(0, |level| level as u32))
+            .number(
+                quantity
+                    .and_then(|quantity| quantity.level)
+                    .map_or(0, |level| level as u32),
+            )
             .number(quantity.map_or(NONE, |quantity| quantity.unit))
             .trilingual(self.trilingual(quantity.map_or(&nothing, |quantity| &quantity.of)))
             .float(quantity.map_or(0.0, |quantity| quantity.value))
@@ -338,7 +351,9 @@ pub fn postings(
     let mut bytes = Vec::new();
     let mut dictionary = fst::MapBuilder::memory();
     for (key, list) in index {
-        dictionary.insert(key, bytes.len() as u64).map_err(|error| format!("key {key:?}: {error}"))?;
+        dictionary
+            .insert(key, bytes.len() as u64)
+            .map_err(|error| format!("key {key:?}: {error}"))?;
         let mut sorted = list.clone();
         sorted.sort();
         push_varint(&mut bytes, sorted.len() as u32);
@@ -355,7 +370,10 @@ pub fn postings(
     let dictionary = dictionary.into_inner().map_err(|error| error.to_string())?;
     writer.bytes(Section::Dictionary, dictionary);
     writer.bytes(Section::Postings, bytes);
-    writer.bytes(Section::Lengths, lengths.iter().flat_map(|length| length.to_le_bytes()).collect());
+    writer.bytes(
+        Section::Lengths,
+        lengths.iter().flat_map(|length| length.to_le_bytes()).collect(),
+    );
     Ok(())
 }
 

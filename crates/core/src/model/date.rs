@@ -50,7 +50,11 @@ impl Day {
         let month = (5 * day_of_year + 2) / 153;
         let day = (day_of_year - (153 * month + 2) / 5 + 1) as u8;
         let month = if month < 10 { month + 3 } else { month - 9 } as u8;
-        Civil { year: (year_of_era + era * 400) as i32 + (month <= 2) as i32, month, day }
+        Civil {
+            year: (year_of_era + era * 400) as i32 + (month <= 2) as i32,
+            month,
+            day,
+        }
     }
 
     /// `false` for the two open bounds, which are no days.
@@ -134,12 +138,18 @@ impl When {
     /// assert_eq!(plan.latest.to_string(), "2030-12-31");
     /// ```
     pub fn parse(text: &str) -> Result<When, EdtfError> {
-        let Some((start, end)) = text.split_once('/') else { return When::parse_one(text) };
+        let Some((start, end)) = text.split_once('/') else {
+            return When::parse_one(text);
+        };
         let open = |side: &str| side == ".." || side.is_empty();
         if open(start) && open(end) {
             return Err(EdtfError::Form);
         }
-        let start = if open(start) { None } else { Some(When::parse_one(start)?) };
+        let start = if open(start) {
+            None
+        } else {
+            Some(When::parse_one(start)?)
+        };
         let end = if open(end) { None } else { Some(When::parse_one(end)?) };
         let sides = [start, end];
         let interval = When {
@@ -149,7 +159,11 @@ impl When {
             approximate: sides.iter().flatten().any(|side| side.approximate),
             uncertain: sides.iter().flatten().any(|side| side.uncertain),
         };
-        if interval.earliest > interval.latest { Err(EdtfError::Backwards) } else { Ok(interval) }
+        if interval.earliest > interval.latest {
+            Err(EdtfError::Backwards)
+        } else {
+            Ok(interval)
+        }
     }
 
     fn parse_one(text: &str) -> Result<When, EdtfError> {
@@ -171,11 +185,26 @@ impl When {
             return Err(EdtfError::Form);
         }
         let months = |first: i32, count: i32, precision| {
-            let earliest = Day::from_civil(Civil { year, month: first as u8, day: 1 });
+            let earliest = Day::from_civil(Civil {
+                year,
+                month: first as u8,
+                day: 1,
+            });
             let next = first + count;
             let (year, month) = if next > 12 { (year + 1, next - 12) } else { (year, next) };
-            let latest = Day(Day::from_civil(Civil { year, month: month as u8, day: 1 }).0 - 1);
-            When { earliest, latest, precision, approximate, uncertain }
+            let latest = Day(Day::from_civil(Civil {
+                year,
+                month: month as u8,
+                day: 1,
+            })
+            .0 - 1);
+            When {
+                earliest,
+                latest,
+                precision,
+                approximate,
+                uncertain,
+            }
         };
         match (second, third) {
             (None, _) => Ok(months(1, 12, Precision::Year)),
@@ -188,7 +217,12 @@ impl When {
                 if day < 1 || only > whole.latest {
                     return Err(EdtfError::NoSuchDay);
                 }
-                Ok(When { earliest: only, latest: only, precision: Precision::Day, ..whole })
+                Ok(When {
+                    earliest: only,
+                    latest: only,
+                    precision: Precision::Day,
+                    ..whole
+                })
             }
             _ => Err(EdtfError::NoSuchDay),
         }
@@ -235,8 +269,16 @@ impl When {
     fn interval_words(&self, lang: Lang) -> String {
         let part = |day: Day, closes: bool| {
             let civil = day.civil();
-            let whole_year = if closes { (civil.month, civil.day) == (12, 31) } else { (civil.month, civil.day) == (1, 1) };
-            if whole_year { civil.year.to_string() } else { day_words(civil, lang) }
+            let whole_year = if closes {
+                (civil.month, civil.day) == (12, 31)
+            } else {
+                (civil.month, civil.day) == (1, 1)
+            };
+            if whole_year {
+                civil.year.to_string()
+            } else {
+                day_words(civil, lang)
+            }
         };
         match (self.earliest.is_closed(), self.latest.is_closed(), lang) {
             (true, true, _) => format!("{}–{}", part(self.earliest, false), part(self.latest, true)),
@@ -251,14 +293,39 @@ impl When {
 }
 
 const MONTHS_FR: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 fn month_name(month: u8, names: &[&'static str; 12]) -> &'static str {
-    names.get(usize::from(month.wrapping_sub(1))).copied().unwrap_or_default()
+    names
+        .get(usize::from(month.wrapping_sub(1)))
+        .copied()
+        .unwrap_or_default()
 }
 
 fn month_words(civil: Civil, lang: Lang) -> String {
@@ -289,7 +356,10 @@ fn season_words(start: Civil, end: Civil, lang: Lang) -> String {
         (Lang::En, true) => format!("half-year {number} of {year}"),
         (Lang::En, false) => format!("quarter {number} of {year}"),
         (Lang::Vi, true) => format!("6 tháng {} năm {year}", if number == 1 { "đầu" } else { "cuối" }),
-        (Lang::Vi, false) => format!("quý {} năm {year}", ["I", "II", "III", "IV"].get(usize::from(number) - 1).unwrap_or(&"")),
+        (Lang::Vi, false) => format!(
+            "quý {} năm {year}",
+            ["I", "II", "III", "IV"].get(usize::from(number) - 1).unwrap_or(&"")
+        ),
     }
 }
 
@@ -342,19 +412,38 @@ mod tests {
                 assert_eq!(Day::from_civil(Day(day).civil()), Day(day));
             }
         }
-        assert_eq!(Day::from_civil(Civil { year: 1970, month: 1, day: 1 }), Day(0));
+        assert_eq!(
+            Day::from_civil(Civil {
+                year: 1970,
+                month: 1,
+                day: 1
+            }),
+            Day(0)
+        );
     }
 
     #[test]
     fn dates_are_said_as_people_say_them() {
         let say = |edtf: &str| Lang::ALL.map(|lang| When::parse(edtf).unwrap().words(lang)).join(" | ");
-        assert_eq!(say("2025-10-27"), "27 octobre 2025 | 27 October 2025 | ngày 27 tháng 10 năm 2025");
-        assert_eq!(say("2025-07-01"), "1er juillet 2025 | 1 July 2025 | ngày 1 tháng 7 năm 2025");
+        assert_eq!(
+            say("2025-10-27"),
+            "27 octobre 2025 | 27 October 2025 | ngày 27 tháng 10 năm 2025"
+        );
+        assert_eq!(
+            say("2025-07-01"),
+            "1er juillet 2025 | 1 July 2025 | ngày 1 tháng 7 năm 2025"
+        );
         assert_eq!(say("2025-12~"), "fin 2025 | end of 2025 | cuối năm 2025");
         assert_eq!(say("2025~"), "vers 2025 | about 2025 | khoảng 2025");
         assert_eq!(say("2021/2025"), "2021–2025 | 2021–2025 | 2021–2025");
-        assert_eq!(say("2026-35"), "3e trimestre 2026 | quarter 3 of 2026 | quý III năm 2026");
-        assert_eq!(say("2026-41"), "2e semestre 2026 | half-year 2 of 2026 | 6 tháng cuối năm 2026");
+        assert_eq!(
+            say("2026-35"),
+            "3e trimestre 2026 | quarter 3 of 2026 | quý III năm 2026"
+        );
+        assert_eq!(
+            say("2026-41"),
+            "2e semestre 2026 | half-year 2 of 2026 | 6 tháng cuối năm 2026"
+        );
         assert_eq!(say("2025/.."), "depuis 2025 | since 2025 | từ 2025");
     }
 }

@@ -54,6 +54,10 @@ impl<T> Trilingual<T> {
 
     /// The same shape with every value passed through `f`.
     pub fn map<U>(&self, mut f: impl FnMut(Lang, &T) -> U) -> Trilingual<U> {
-        Trilingual { fr: f(Lang::Fr, &self.fr), en: f(Lang::En, &self.en), vi: f(Lang::Vi, &self.vi) }
+        Trilingual {
+            fr: f(Lang::Fr, &self.fr),
+            en: f(Lang::En, &self.en),
+            vi: f(Lang::Vi, &self.vi),
+        }
     }
 }

@@ -36,17 +36,26 @@ impl Comparator {
 
     /// The comparator of a sign in the seeds.
     pub fn from_sign(sign: &str) -> Option<Comparator> {
-        Comparator::ALL.into_iter().find(|(_, text)| *text == sign).map(|(comparator, _)| comparator)
+        Comparator::ALL
+            .into_iter()
+            .find(|(_, text)| *text == sign)
+            .map(|(comparator, _)| comparator)
     }
 
     /// The comparator of a stored number.
     pub fn from_number(number: u8) -> Option<Comparator> {
-        Comparator::ALL.into_iter().find(|(comparator, _)| *comparator as u8 == number).map(|(comparator, _)| comparator)
+        Comparator::ALL
+            .into_iter()
+            .find(|(comparator, _)| *comparator as u8 == number)
+            .map(|(comparator, _)| comparator)
     }
 
     /// The sign that seeds and the API use.
     pub fn sign(self) -> &'static str {
-        Comparator::ALL.into_iter().find(|(comparator, _)| *comparator == self).map_or("", |(_, sign)| sign)
+        Comparator::ALL
+            .into_iter()
+            .find(|(comparator, _)| *comparator == self)
+            .map_or("", |(_, sign)| sign)
     }
 
     /// The sign set before a number on the page; nothing for an exact value or a range.
@@ -78,22 +87,35 @@ pub enum Level {
 
 impl Level {
     /// All levels with their names in seeds.
-    pub const ALL: [(Level, &'static str); 4] =
-        [(Level::Nation, "nation"), (Level::Province, "province"), (Level::District, "district"), (Level::Commune, "commune")];
+    pub const ALL: [(Level, &'static str); 4] = [
+        (Level::Nation, "nation"),
+        (Level::Province, "province"),
+        (Level::District, "district"),
+        (Level::Commune, "commune"),
+    ];
 
     /// The level of a name in the seeds.
     pub fn from_name(name: &str) -> Option<Level> {
-        Level::ALL.into_iter().find(|(_, text)| *text == name).map(|(level, _)| level)
+        Level::ALL
+            .into_iter()
+            .find(|(_, text)| *text == name)
+            .map(|(level, _)| level)
     }
 
     /// The level of a stored number.
     pub fn from_number(number: u8) -> Option<Level> {
-        Level::ALL.into_iter().find(|(level, _)| *level as u8 == number).map(|(level, _)| level)
+        Level::ALL
+            .into_iter()
+            .find(|(level, _)| *level as u8 == number)
+            .map(|(level, _)| level)
     }
 
     /// The name that seeds and the API use.
     pub fn name(self) -> &'static str {
-        Level::ALL.into_iter().find(|(level, _)| *level == self).map_or("", |(_, name)| name)
+        Level::ALL
+            .into_iter()
+            .find(|(level, _)| *level == self)
+            .map_or("", |(_, name)| name)
     }
 }
 
@@ -179,6 +201,9 @@ mod tests {
         assert_eq!(say(5400.0), "5\u{202f}400 | 5,400 | 5.400");
         assert_eq!(say(2.75), "2,75 | 2.75 | 2,75");
         assert_eq!(say(100.0), "100 | 100 | 100");
-        assert_eq!(say(601_200_000_000_000.0), "601\u{202f}200\u{202f}000\u{202f}000\u{202f}000 | 601,200,000,000,000 | 601.200.000.000.000");
+        assert_eq!(
+            say(601_200_000_000_000.0),
+            "601\u{202f}200\u{202f}000\u{202f}000\u{202f}000 | 601,200,000,000,000 | 601.200.000.000.000"
+        );
     }
 }

@@ -59,7 +59,11 @@ pub struct Field {
 
 impl Field {
     const fn of(part: Part, lang: Lang, name: &'static str) -> Field {
-        Field { part, lang: Some(lang), name }
+        Field {
+            part,
+            lang: Some(lang),
+            name,
+        }
     }
 
     /// All fields; the place of a field in this list is its number in the image.
@@ -76,7 +80,11 @@ impl Field {
         Field::of(Part::Facts, Lang::Fr, "facts_fr"),
         Field::of(Part::Facts, Lang::En, "facts_en"),
         Field::of(Part::Facts, Lang::Vi, "facts_vi"),
-        Field { part: Part::Names, lang: None, name: "names" },
+        Field {
+            part: Part::Names,
+            lang: None,
+            name: "names",
+        },
     ];
 
     /// The name of the field in the published elasticlunr index.

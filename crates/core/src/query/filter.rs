@@ -126,7 +126,12 @@ fn period(from: Option<Day>, to: Option<Day>) -> Option<(Day, Day)> {
 }
 
 /// The entries of a facet that a statement has. Under today's borders, a province is the unit that took it over.
-pub(crate) fn values<'s>(corpus: &Corpus<'_>, statement: &'s Statement<'_>, facet: Facet, extent: Extent) -> std::borrow::Cow<'s, [u32]> {
+pub(crate) fn values<'s>(
+    corpus: &Corpus<'_>,
+    statement: &'s Statement<'_>,
+    facet: Facet,
+    extent: Extent,
+) -> std::borrow::Cow<'s, [u32]> {
     match facet {
         Facet::Province if extent == Extent::Today => {
             let mut today: Vec<u32> = statement.places.iter().map(|place| corpus.today(*place)).collect();
@@ -185,7 +190,10 @@ impl<'f> Resolved<'f> {
                 let before = entries.len();
                 entries.extend((0..corpus.entry_count(register)).filter(|entry| corpus.slug(register, *entry) == slug));
                 if entries.len() == before {
-                    notices.push(Notice::Unknown { key: facet.key(), value: slug.clone() });
+                    notices.push(Notice::Unknown {
+                        key: facet.key(),
+                        value: slug.clone(),
+                    });
                 }
             }
             if facet == Facet::Province && filters.extent == Extent::Today {
@@ -203,7 +211,10 @@ impl<'f> Resolved<'f> {
     pub(super) fn apply(&self, corpus: &Corpus<'_>, hits: Vec<Hit>) -> (Vec<Hit>, Facets) {
         let mut counts: BTreeMap<Facet, BTreeMap<u32, u32>> = BTreeMap::new();
         for (facet, entries) in &self.passing {
-            counts.entry(*facet).or_default().extend(entries.iter().map(|entry| (*entry, 0)));
+            counts
+                .entry(*facet)
+                .or_default()
+                .extend(entries.iter().map(|entry| (*entry, 0)));
         }
         let mut kept = Vec::new();
         for hit in hits {
@@ -213,7 +224,9 @@ impl<'f> Resolved<'f> {
             }
             let fails = |facet: &Facet| {
                 let values = values(corpus, &statement, *facet, self.filters.extent);
-                self.passing.get(facet).is_some_and(|entries| !values.iter().any(|value| entries.contains(value)))
+                self.passing
+                    .get(facet)
+                    .is_some_and(|entries| !values.iter().any(|value| entries.contains(value)))
             };
             let failed: Vec<Facet> = Facet::ALL.into_iter().filter(fails).collect();
             for facet in Facet::ALL {
@@ -227,12 +240,26 @@ impl<'f> Resolved<'f> {
                 kept.push(hit);
             }
         }
-        (kept, Facets { lists: counts.into_iter().map(|(facet, counts)| (facet, by_slug(corpus, facet, counts))).collect() })
+        (
+            kept,
+            Facets {
+                lists: counts
+                    .into_iter()
+                    .map(|(facet, counts)| (facet, by_slug(corpus, facet, counts)))
+                    .collect(),
+            },
+        )
     }
 
     fn in_time(&self, statement: &Statement<'_>) -> bool {
-        let said = self.filters.said().is_none_or(|(from, to)| statement.when.overlaps(from, to));
-        let due = self.filters.due().is_none_or(|(from, to)| statement.deadline.is_some_and(|due| due.overlaps(from, to)));
+        let said = self
+            .filters
+            .said()
+            .is_none_or(|(from, to)| statement.when.overlaps(from, to));
+        let due = self
+            .filters
+            .due()
+            .is_none_or(|(from, to)| statement.deadline.is_some_and(|due| due.overlaps(from, to)));
         said && due
     }
 }
@@ -244,7 +271,11 @@ fn by_slug(corpus: &Corpus<'_>, facet: Facet, counts: BTreeMap<u32, u32>) -> Vec
         let slug = corpus.slug(facet.register(), entry);
         match lines.iter_mut().find(|line| line.slug == slug) {
             Some(line) => line.count += count,
-            None => lines.push(Count { slug: slug.to_owned(), entry, count }),
+            None => lines.push(Count {
+                slug: slug.to_owned(),
+                entry,
+                count,
+            }),
         }
     }
     lines

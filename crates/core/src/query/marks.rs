@@ -20,7 +20,11 @@ pub fn marks(text: &str, lang: Lang, query: &Query) -> Vec<Mark> {
         if wanted.optional && !found.last().is_some_and(|last| beside(text, last.end, word.start)) {
             continue;
         }
-        let end = if wanted.keys.percent.is_some() { text[word.end..].find('%').map_or(word.end, |at| word.end + at + 1) } else { word.end };
+        let end = if wanted.keys.percent.is_some() {
+            text[word.end..].find('%').map_or(word.end, |at| word.end + at + 1)
+        } else {
+            word.end
+        };
         match found.last_mut() {
             Some(last) if beside(text, last.end, word.start) => last.end = end,
             _ => found.push(Mark { start: word.start, end }),
@@ -40,7 +44,9 @@ fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWor
     words
         .filter_map(|word| {
             let stems = Stems::of(&word.written, &word.folded);
-            let answered = query.words().find(|wanted| agrees(&word, wanted) || stems.meet(&wanted.stems, lang))?;
+            let answered = query
+                .words()
+                .find(|wanted| agrees(&word, wanted) || stems.meet(&wanted.stems, lang))?;
             Some((word, answered))
         })
         .collect()
@@ -58,12 +64,18 @@ pub(super) fn agrees(word: &Word, wanted: &QueryWord) -> bool {
 pub(super) fn nearness(text: &str, lang: Lang, query: &Query) -> f32 {
     let wanted: Vec<&QueryWord> = query.words().collect();
     let words = analyze::words(text);
-    let stems: Vec<Stems> = words.iter().map(|word| Stems::of(&word.written, &word.folded)).collect();
+    let stems: Vec<Stems> = words
+        .iter()
+        .map(|word| Stems::of(&word.written, &word.folded))
+        .collect();
     let is = |at: usize, wanted: &QueryWord| {
         words.get(at).is_some_and(|word| agrees(word, wanted))
             || stems.get(at).is_some_and(|stems| stems.meet(&wanted.stems, lang))
     };
-    let pairs = wanted.windows(2).filter(|pair| (0..words.len()).any(|at| is(at, pair[0]) && is(at + 1, pair[1]))).count();
+    let pairs = wanted
+        .windows(2)
+        .filter(|pair| (0..words.len()).any(|at| is(at, pair[0]) && is(at + 1, pair[1])))
+        .count();
     pairs as f32 / wanted.len().saturating_sub(1).max(1) as f32
 }
 
@@ -87,8 +99,20 @@ mod tests {
         check("ia", "Attirer l’IA à Bac Giang", "Attirer l’[IA] à Bac Giang");
         check("bac giang", "À Bắc Giang, Bac Giang", "À [Bắc Giang, Bac Giang]");
         check("numérique ", "les numériques", "les [numériques]");
-        check("100 % ", "100 % des communes, 100 dossiers", "[100 %] des communes, 100 dossiers");
-        check("dossiers en ligne ", "dossiers traités en ligne", "[dossiers] traités en [ligne]");
-        check("villes intell", "deux villes intelligentes", "deux [villes intelligentes]");
+        check(
+            "100 % ",
+            "100 % des communes, 100 dossiers",
+            "[100 %] des communes, 100 dossiers",
+        );
+        check(
+            "dossiers en ligne ",
+            "dossiers traités en ligne",
+            "[dossiers] traités en [ligne]",
+        );
+        check(
+            "villes intell",
+            "deux villes intelligentes",
+            "deux [villes intelligentes]",
+        );
     }
 }

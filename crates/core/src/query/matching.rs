@@ -54,7 +54,13 @@ pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
     let mut found = Vec::new();
     let mut add = |key: &str, how, weight| {
         if let Some(offset) = corpus.dictionary().get(key) {
-            found.push(Match { offset, how, weight, form: key.to_owned(), lang: None });
+            found.push(Match {
+                offset,
+                how,
+                weight,
+                form: key.to_owned(),
+                lang: None,
+            });
         }
     };
     if let Some(percent) = &word.keys.percent {
@@ -73,7 +79,12 @@ pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
         if let Some(written) = &word.keys.written {
             longer(corpus, written, 0.5, &mut found);
         }
-        longer(corpus, &word.keys.folded, if word.keys.written.is_some() { 0.25 } else { 0.5 }, &mut found);
+        longer(
+            corpus,
+            &word.keys.folded,
+            if word.keys.written.is_some() { 0.25 } else { 0.5 },
+            &mut found,
+        );
     }
     found
 }
@@ -84,13 +95,25 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
         return;
     }
     let folded = word.stems.beginning(&word.keys.folded);
-    let written = word.keys.written.as_ref().map(|written| word.stems.beginning(written)).filter(|start| !start.is_ascii());
+    let written = word
+        .keys
+        .written
+        .as_ref()
+        .map(|written| word.stems.beginning(written))
+        .filter(|start| !start.is_ascii());
     for start in written.into_iter().chain([folded]) {
         each_key(corpus, start, usize::MAX, |key, offset| {
             let stems = Stems::of(key, &fold(key));
             for lang in [Lang::Fr, Lang::En] {
-                if stems.meet(&word.stems, lang) && key != word.keys.folded && Some(key) != word.keys.written.as_deref() {
-                    found.push(Match { offset, how: How::Stem, weight: 0.6, form: key.to_owned(), lang: Some(lang) });
+                if stems.meet(&word.stems, lang) && key != word.keys.folded && Some(key) != word.keys.written.as_deref()
+                {
+                    found.push(Match {
+                        offset,
+                        how: How::Stem,
+                        weight: 0.6,
+                        form: key.to_owned(),
+                        lang: Some(lang),
+                    });
                 }
             }
         });
@@ -102,7 +125,13 @@ fn longer(corpus: &Corpus<'_>, start: &str, weight: f32, found: &mut Vec<Match>)
     each_key(corpus, start, MOST_KEYS, |key, offset| {
         if key.len() > start.len() && !key.ends_with('%') {
             let share = start.chars().count() as f32 / key.chars().count() as f32;
-            found.push(Match { offset, how: How::Prefix, weight: weight * share, form: key.to_owned(), lang: None });
+            found.push(Match {
+                offset,
+                how: How::Prefix,
+                weight: weight * share,
+                form: key.to_owned(),
+                lang: None,
+            });
         }
     });
 }

@@ -44,17 +44,27 @@ pub enum Sort {
 
 impl Sort {
     /// All orders with their names in addresses and in the API.
-    pub const ALL: [(Sort, &'static str); 4] =
-        [(Sort::Relevance, "relevance"), (Sort::Said, "said"), (Sort::Due, "due"), (Sort::Value, "value")];
+    pub const ALL: [(Sort, &'static str); 4] = [
+        (Sort::Relevance, "relevance"),
+        (Sort::Said, "said"),
+        (Sort::Due, "due"),
+        (Sort::Value, "value"),
+    ];
 
     /// The order of a name.
     pub fn from_name(name: &str) -> Option<Sort> {
-        Sort::ALL.into_iter().find(|(_, text)| *text == name).map(|(sort, _)| sort)
+        Sort::ALL
+            .into_iter()
+            .find(|(_, text)| *text == name)
+            .map(|(sort, _)| sort)
     }
 
     /// The name of this order.
     pub fn name(self) -> &'static str {
-        Sort::ALL.into_iter().find(|(sort, _)| *sort == self).map_or("", |(_, name)| name)
+        Sort::ALL
+            .into_iter()
+            .find(|(sort, _)| *sort == self)
+            .map_or("", |(_, name)| name)
     }
 }
 
@@ -85,21 +95,34 @@ pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, la
         notices.push(Notice::Relaxed);
     }
     order(corpus, &mut hits, sort);
-    Results { query, notices, hits, facets }
+    Results {
+        query,
+        notices,
+        hits,
+        facets,
+    }
 }
 
 fn order(corpus: &Corpus<'_>, hits: &mut [Hit], sort: Sort) {
     match sort {
         Sort::Relevance => hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.statement.cmp(&b.statement))),
         Sort::Said => hits.sort_by_cached_key(|hit| {
-            (std::cmp::Reverse(corpus.statement(hit.statement).when.anchor()), hit.statement)
+            (
+                std::cmp::Reverse(corpus.statement(hit.statement).when.anchor()),
+                hit.statement,
+            )
         }),
         Sort::Due => hits.sort_by_cached_key(|hit| {
             let deadline = corpus.statement(hit.statement).deadline;
             (deadline.is_none(), deadline.map(|due| due.latest), hit.statement)
         }),
         Sort::Value => hits.sort_by(|a, b| {
-            let value = |hit: &Hit| corpus.statement(hit.statement).quantity.map_or(f64::NEG_INFINITY, |quantity| quantity.value);
+            let value = |hit: &Hit| {
+                corpus
+                    .statement(hit.statement)
+                    .quantity
+                    .map_or(f64::NEG_INFINITY, |quantity| quantity.value)
+            };
             value(b).total_cmp(&value(a)).then(a.statement.cmp(&b.statement))
         }),
     }

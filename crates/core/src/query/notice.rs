@@ -40,9 +40,13 @@ impl Notice {
             (Notice::OpenQuote, Lang::Fr) => "Guillemet non fermé : la suite a été lue comme une expression exacte.",
             (Notice::OpenQuote, Lang::En) => "Quotation mark not closed: the rest was read as an exact phrase.",
             (Notice::OpenQuote, Lang::Vi) => "Thiếu dấu ngoặc kép đóng: phần còn lại được hiểu là cụm từ chính xác.",
-            (Notice::Relaxed, Lang::Fr) => "Aucun énoncé ne contient tous les mots ; voici ceux qui en contiennent l’essentiel.",
+            (Notice::Relaxed, Lang::Fr) => {
+                "Aucun énoncé ne contient tous les mots ; voici ceux qui en contiennent l’essentiel."
+            }
             (Notice::Relaxed, Lang::En) => "No statement has all the words; here are those that have most of them.",
-            (Notice::Relaxed, Lang::Vi) => "Không có nội dung nào chứa đủ các từ; dưới đây là những nội dung chứa phần lớn các từ.",
+            (Notice::Relaxed, Lang::Vi) => {
+                "Không có nội dung nào chứa đủ các từ; dưới đây là những nội dung chứa phần lớn các từ."
+            }
             (Notice::Unknown { .. }, _) => "",
         };
         match (self, lang) {

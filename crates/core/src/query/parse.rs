@@ -79,7 +79,9 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
             continue;
         }
         // A minus sign excludes only at the start of a word, so that `57-NQ/TW` stays whole.
-        let body = rest.strip_prefix(['-', '−']).filter(|body| body.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)));
+        let body = rest
+            .strip_prefix(['-', '−'])
+            .filter(|body| body.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)));
         let excluded = body.is_some();
         rest = body.unwrap_or(rest);
         let open = rest.chars().next().filter(|c| is_quote(*c));
@@ -110,14 +112,23 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
         }
         left -= words.len();
         if open.is_some() || excluded {
-            query.clauses.extend((!words.is_empty()).then_some(Clause { words, excluded }));
+            query
+                .clauses
+                .extend((!words.is_empty()).then_some(Clause { words, excluded }));
         } else {
-            query.clauses.extend(words.into_iter().map(|word| Clause { words: vec![word], excluded }));
+            query.clauses.extend(words.into_iter().map(|word| Clause {
+                words: vec![word],
+                excluded,
+            }));
         }
     }
     // A query of common words only is a query all the same.
     if query.words().all(|word| word.optional) {
-        query.clauses.iter_mut().flat_map(|clause| &mut clause.words).for_each(|word| word.optional = false);
+        query
+            .clauses
+            .iter_mut()
+            .flat_map(|clause| &mut clause.words)
+            .for_each(|word| word.optional = false);
     }
     notices.dedup();
     (query, notices)
@@ -187,11 +198,24 @@ mod tests {
         let (query, _) = parse(text);
         let show = |clause: &Clause| {
             let words = clause.words.iter().map(|word| {
-                format!("{}{}{}", word.keys.percent.as_ref().unwrap_or(&word.keys.folded), if word.optional { "?" } else { "" }, if word.prefix { "*" } else { "" })
+                format!(
+                    "{}{}{}",
+                    word.keys.percent.as_ref().unwrap_or(&word.keys.folded),
+                    if word.optional { "?" } else { "" },
+                    if word.prefix { "*" } else { "" }
+                )
             });
-            format!("{}{}", if clause.excluded { "-" } else { "" }, words.collect::<Vec<_>>().join("+"))
+            format!(
+                "{}{}",
+                if clause.excluded { "-" } else { "" },
+                words.collect::<Vec<_>>().join("+")
+            )
         };
-        assert_eq!(query.clauses.iter().map(show).collect::<Vec<_>>().join(" "), expected, "{text}");
+        assert_eq!(
+            query.clauses.iter().map(show).collect::<Vec<_>>().join(" "),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -199,7 +223,10 @@ mod tests {
         check("Bac Giang", "bac giang*");
         check("Bac Giang ", "bac giang");
         check("\"Bac Giang\" IA", "bac+giang ia*");
-        check("« villes intelligentes » -\"Bac Ninh\" ia ", "villes+intelligentes -bac+ninh ia");
+        check(
+            "« villes intelligentes » -\"Bac Ninh\" ia ",
+            "villes+intelligentes -bac+ninh ia",
+        );
         check("57-NQ/TW", "57 nq tw*");
         check("ia -pêche", "ia -peche");
         check("100 % fibre ", "100% fibre");

@@ -71,7 +71,16 @@ pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>,
     let excluded: Vec<&Clause> = query.clauses.iter().filter(|clause| clause.excluded).collect();
     let kept = |statement: &u32| !excluded.iter().any(|clause| holds_phrase(corpus, *statement, clause));
     if query.words().next().is_none() {
-        return (all.filter(kept).map(|statement| Hit { statement, score: 0.0, why: Vec::new() }).collect(), false);
+        return (
+            all.filter(kept)
+                .map(|statement| Hit {
+                    statement,
+                    score: 0.0,
+                    why: Vec::new(),
+                })
+                .collect(),
+            false,
+        );
     }
     let averages = Field::ALL.map(|field| corpus.average_length(field));
     let words: Vec<Word> = query.words().map(|word| look_up(corpus, word, &averages)).collect();
@@ -81,11 +90,16 @@ pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>,
     let mut complete = Vec::new();
     let mut partial = Vec::new();
     for statement in all.filter(kept) {
-        let Some((hit, covered, whole)) = score(statement, &words, lang) else { continue };
+        let Some((hit, covered, whole)) = score(statement, &words, lang) else {
+            continue;
+        };
         if whole && phrases.iter().all(|clause| holds_phrase(corpus, statement, clause)) {
             complete.push(hit);
         } else if phrases.is_empty() && covered >= total * ENOUGH {
-            partial.push(Hit { score: hit.score * covered / total, ..hit });
+            partial.push(Hit {
+                score: hit.score * covered / total,
+                ..hit
+            });
         }
     }
     let relaxed = complete.is_empty();
@@ -94,7 +108,10 @@ pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>,
     if words.len() > 1 {
         for hit in hits.iter_mut().take(NEAR_LOOKED_AT) {
             let text = corpus.statement(hit.statement).text;
-            let near = Lang::ALL.into_iter().map(|lang| marks::nearness(text.get(lang), lang, query)).fold(0.0, f32::max);
+            let near = Lang::ALL
+                .into_iter()
+                .map(|lang| marks::nearness(text.get(lang), lang, query))
+                .fold(0.0, f32::max);
             hit.score *= 1.0 + NEAR * near;
         }
     }
@@ -114,26 +131,50 @@ fn look_up(corpus: &Corpus<'_>, word: &super::QueryWord, averages: &[f32]) -> Wo
                 return;
             }
             let number = field.number();
-            let Some(cell) = found.get_mut(document as usize).and_then(|row| row.get_mut(number)) else { return };
+            let Some(cell) = found.get_mut(document as usize).and_then(|row| row.get_mut(number)) else {
+                return;
+            };
             let average = averages.get(number).copied().unwrap_or(1.0);
             let length = f32::from(corpus.length(document, field));
             let strength = key.weight * times as f32 / (1.0 - B + B * length / average);
             if strength > cell.strength {
-                *cell = Cell { strength, by: by as u32 };
+                *cell = Cell {
+                    strength,
+                    by: by as u32,
+                };
             }
         });
     }
-    let cells: Vec<Row> = corpus.statements().map(|statement| gather(&documents, &statement, &found)).collect();
-    let with = cells.iter().filter(|row| row.iter().any(|cell| cell.strength > 0.0)).count() as f32;
+    let cells: Vec<Row> = corpus
+        .statements()
+        .map(|statement| gather(&documents, &statement, &found))
+        .collect();
+    let with = cells
+        .iter()
+        .filter(|row| row.iter().any(|cell| cell.strength > 0.0))
+        .count() as f32;
     let count = documents.statements as f32;
     let idf = libm::logf(1.0 + (count - with + 0.5) / (with + 0.5));
-    Word { matches, cells, idf, required: !word.optional }
+    Word {
+        matches,
+        cells,
+        idf,
+        required: !word.optional,
+    }
 }
 
 /// What a statement answers for: itself, its record, and all it refers to, each field with its best find.
 fn gather(documents: &Documents, statement: &Statement<'_>, found: &[Row]) -> Row {
-    let entries = |register, numbers: &[u32]| numbers.iter().map(move |number| documents.entry(register, *number)).collect::<Vec<_>>();
-    let mut sources = vec![documents.statement(statement.number), documents.record(statement.record)];
+    let entries = |register, numbers: &[u32]| {
+        numbers
+            .iter()
+            .map(move |number| documents.entry(register, *number))
+            .collect::<Vec<_>>()
+    };
+    let mut sources = vec![
+        documents.statement(statement.number),
+        documents.record(statement.record),
+    ];
     sources.extend(entries(Register::Themes, &statement.themes));
     sources.push(documents.entry(Register::Kinds, statement.kind));
     sources.extend(entries(Register::Places, &statement.places));
@@ -152,7 +193,11 @@ fn gather(documents: &Documents, statement: &Statement<'_>, found: &[Row]) -> Ro
 
 /// The score of a statement, the weight of the required words it has, and whether it has them all.
 fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, f32, bool)> {
-    let mut hit = Hit { statement, score: 0.0, why: Vec::new() };
+    let mut hit = Hit {
+        statement,
+        score: 0.0,
+        why: Vec::new(),
+    };
     let mut covered = 0.0;
     let mut whole = true;
     for (number, word) in words.iter().enumerate() {
@@ -162,7 +207,11 @@ fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, f32, bool)>
         for part in [Part::Text, Part::Title, Part::Labels, Part::Facts, Part::Names] {
             // A name stands in all three languages of a statement; counting the best one only keeps it from counting thrice.
             let mut of_part: f32 = 0.0;
-            for (field, cell) in Field::ALL.iter().zip(row).filter(|(field, cell)| field.part == part && cell.strength > 0.0) {
+            for (field, cell) in Field::ALL
+                .iter()
+                .zip(row)
+                .filter(|(field, cell)| field.part == part && cell.strength > 0.0)
+            {
                 let own = field.lang.is_none_or(|field| field == lang);
                 let counts = cell.strength * part.weight() * if own { 1.0 } else { OTHER_LANGUAGE };
                 of_part = of_part.max(counts);
@@ -182,7 +231,13 @@ fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, f32, bool)>
         }
         hit.score += gain;
         if let Some(found) = word.matches.get(by as usize) {
-            hit.why.push(Reason { word: number, form: found.form.clone(), how: found.how, field, share: gain });
+            hit.why.push(Reason {
+                word: number,
+                form: found.form.clone(),
+                how: found.how,
+                field,
+                share: gain,
+            });
         }
     }
     if hit.why.is_empty() {
@@ -199,16 +254,28 @@ fn holds_phrase(corpus: &Corpus<'_>, number: u32, clause: &Clause) -> bool {
     let record = corpus.record(statement.record);
     let entry_names = |register, entries: &[u32]| {
         let entries = entries.iter().map(move |entry| corpus.entry(register, *entry));
-        entries.flat_map(|entry| entry.aliases.into_iter().chain(Lang::ALL.map(|lang| *entry.label.get(lang)))).collect::<Vec<_>>()
+        entries
+            .flat_map(|entry| {
+                entry
+                    .aliases
+                    .into_iter()
+                    .chain(Lang::ALL.map(|lang| *entry.label.get(lang)))
+            })
+            .collect::<Vec<_>>()
     };
-    let own = Lang::ALL.into_iter().flat_map(|lang| [*statement.text.get(lang), *record.title.get(lang)]);
+    let own = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| [*statement.text.get(lang), *record.title.get(lang)]);
     own.chain(entry_names(Register::Places, &statement.places))
         .chain(entry_names(Register::Actors, &statement.actors))
         .chain(entry_names(Register::Systems, &statement.systems))
         .any(|text| {
             let words = analyze::words(text);
             words.windows(clause.words.len()).any(|window| {
-                window.iter().zip(&clause.words).all(|(word, wanted)| marks::agrees(word, wanted))
+                window
+                    .iter()
+                    .zip(&clause.words)
+                    .all(|(word, wanted)| marks::agrees(word, wanted))
             })
         })
 }

@@ -41,15 +41,36 @@ pub fn write(state: &State) -> String {
     put("to", &filters.to.map(last_day).unwrap_or_default());
     if filters.due().is_some() {
         let open = || "..".to_owned();
-        put("due", &format!("{}/{}", filters.due_from.map_or_else(open, first_day), filters.due_to.map_or_else(open, last_day)));
+        put(
+            "due",
+            &format!(
+                "{}/{}",
+                filters.due_from.map_or_else(open, first_day),
+                filters.due_to.map_or_else(open, last_day)
+            ),
+        );
     }
     put("extent", if filters.extent == Extent::Today { "today" } else { "" });
-    put("sort", if state.sort == Sort::default() { "" } else { state.sort.name() });
+    put(
+        "sort",
+        if state.sort == Sort::default() {
+            ""
+        } else {
+            state.sort.name()
+        },
+    );
     put("view", if state.view == View::Documents { "documents" } else { "" });
     put("doc", &encode(state.doc.as_deref().unwrap_or_default()));
     put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
     put("scale", if state.scale == Scale::Month { "month" } else { "" });
-    put("lang", if state.lang == Lang::default() { "" } else { state.lang.code() });
+    put(
+        "lang",
+        if state.lang == Lang::default() {
+            ""
+        } else {
+            state.lang.code()
+        },
+    );
     text
 }
 
@@ -66,8 +87,18 @@ pub fn read(text: &str) -> State {
         let value = decode(raw);
         match key {
             "q" => state.query = value,
-            "from" => state.filters.from = When::parse(&value).ok().map(|when| when.earliest).filter(|day| day.is_closed()),
-            "to" => state.filters.to = When::parse(&value).ok().map(|when| when.latest).filter(|day| day.is_closed()),
+            "from" => {
+                state.filters.from = When::parse(&value)
+                    .ok()
+                    .map(|when| when.earliest)
+                    .filter(|day| day.is_closed())
+            }
+            "to" => {
+                state.filters.to = When::parse(&value)
+                    .ok()
+                    .map(|when| when.latest)
+                    .filter(|day| day.is_closed())
+            }
             "due" => {
                 if let Ok(when) = When::parse(&value) {
                     state.filters.due_from = Some(when.earliest).filter(|day| day.is_closed());
@@ -103,7 +134,11 @@ pub fn read(text: &str) -> State {
 
 /// The first day of a period, as short as it can be said: `2025` for 1 January.
 fn first_day(day: Day) -> String {
-    let Civil { year, month, day: number } = day.civil();
+    let Civil {
+        year,
+        month,
+        day: number,
+    } = day.civil();
     match (month, number) {
         (1, 1) => format!("{year:04}"),
         (_, 1) => format!("{year:04}-{month:02}"),
@@ -127,11 +162,17 @@ fn encode(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => encoded.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b':' => {
+                encoded.push(char::from(byte))
+            }
             _ => {
                 encoded.push('%');
                 for half in [byte >> 4, byte & 15] {
-                    encoded.push(char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase());
+                    encoded.push(
+                        char::from_digit(u32::from(half), 16)
+                            .unwrap_or('0')
+                            .to_ascii_uppercase(),
+                    );
                 }
             }
         }
@@ -145,8 +186,12 @@ fn decode(text: &str) -> String {
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        let pair = bytes.get(at + 1..at + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        let code = pair.filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit())).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let pair = bytes
+            .get(at + 1..at + 3)
+            .and_then(|pair| std::str::from_utf8(pair).ok());
+        let code = pair
+            .filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match (byte, code) {
             (b'%', Some(code)) => {
                 decoded.push(code);
@@ -184,7 +229,10 @@ mod tests {
         check("?due=2025/2030", "due=2025/2030");
         check("?due=../2026-06", "due=../2026-06");
         check("?province=bac-giang,bac-ninh,bac-giang", "province=bac-giang,bac-ninh");
-        check("?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi", "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi");
+        check(
+            "?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi",
+            "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi",
+        );
     }
 
     #[test]
@@ -198,9 +246,24 @@ mod tests {
     fn any_state() -> impl Strategy<Value = State> {
         let slugs = || proptest::collection::vec("[a-z,&%<é]{1,8}", 0..4);
         let day = || proptest::option::of(-20_000..80_000i32);
-        ("\\PC{0,40}", slugs(), slugs(), day(), day(), day(), 0..3usize, any::<bool>(), proptest::option::of("[a-z/]{1,9}")).prop_map(
-            |(query, province, theme, from, to, due, lang, flag, doc)| {
-                let mut state = State { query, lang: Lang::ALL[lang], doc, ..State::default() };
+        (
+            "\\PC{0,40}",
+            slugs(),
+            slugs(),
+            day(),
+            day(),
+            day(),
+            0..3usize,
+            any::<bool>(),
+            proptest::option::of("[a-z/]{1,9}"),
+        )
+            .prop_map(|(query, province, theme, from, to, due, lang, flag, doc)| {
+                let mut state = State {
+                    query,
+                    lang: Lang::ALL[lang],
+                    doc,
+                    ..State::default()
+                };
                 for slug in province {
                     state = reduce(&state, Action::Toggled(Facet::Province, slug)).0;
                 }
@@ -216,8 +279,7 @@ mod tests {
                     state = reduce(&state, Action::Sorted(Sort::Due)).0;
                 }
                 state
-            },
-        )
+            })
     }
 
     proptest! {

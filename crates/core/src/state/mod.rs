@@ -65,7 +65,9 @@ pub enum Action {
     Laned(Lanes),
     /// Took away all filters; what was typed stays.
     Unfiltered,
-    /// Went Back or Forward, or followed a link.
+    /// Followed a link to another state.
+    Followed(Box<State>),
+    /// Went Back or Forward.
     Restored(Box<State>),
 }
 
@@ -111,7 +113,13 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         Action::Closed => next.doc = None,
         Action::Scaled(scale) => next.scale = scale,
         Action::Laned(lanes) => next.lanes = lanes,
-        Action::Unfiltered => next.filters = Filters { extent: next.filters.extent, ..Filters::default() },
+        Action::Unfiltered => {
+            next.filters = Filters {
+                extent: next.filters.extent,
+                ..Filters::default()
+            }
+        }
+        Action::Followed(state) => next = *state,
         Action::Restored(state) => {
             next = *state;
             effect = Effect::None;

@@ -93,7 +93,10 @@ pub struct Lane {
 impl Lane {
     /// How many statements of an axis a bin touches.
     pub fn in_bin(&self, axis: Axis, bin: usize) -> u32 {
-        let touching = self.groups.iter().filter(|group| group.axis == axis && (group.first..=group.last).contains(&bin));
+        let touching = self
+            .groups
+            .iter()
+            .filter(|group| group.axis == axis && (group.first..=group.last).contains(&bin));
         touching.map(|group| group.count).sum()
     }
 }
@@ -116,19 +119,32 @@ impl Timeline {
     /// Sets the hits of an answer in time.
     pub fn new(corpus: &Corpus<'_>, hits: &[Hit], scale: Scale, lanes: Lanes, extent: Extent) -> Timeline {
         let statements: Vec<_> = hits.iter().map(|hit| corpus.statement(hit.statement)).collect();
-        let dates = statements.iter().flat_map(|statement| [Some(statement.when), statement.deadline]).flatten();
-        let bounds = dates.flat_map(|date| [date.earliest, date.latest]).filter(|day| day.is_closed());
-        let (Some(first), Some(last)) = (bounds.clone().min(), bounds.max()) else { return Timeline::default() };
+        let dates = statements
+            .iter()
+            .flat_map(|statement| [Some(statement.when), statement.deadline])
+            .flatten();
+        let bounds = dates
+            .flat_map(|date| [date.earliest, date.latest])
+            .filter(|day| day.is_closed());
+        let (Some(first), Some(last)) = (bounds.clone().min(), bounds.max()) else {
+            return Timeline::default();
+        };
         let bins = cut(first, last, scale);
         let place = |date: &Dated<'_>| -> (usize, usize) {
-            let at = |day: Day| bins.partition_point(|bin| bin.to < day).min(bins.len().saturating_sub(1));
+            let at = |day: Day| {
+                bins.partition_point(|bin| bin.to < day)
+                    .min(bins.len().saturating_sub(1))
+            };
             (at(date.earliest), at(date.latest))
         };
-        let mut found: BTreeMap<Option<&str>, (Option<u32>, u32, BTreeMap<(Axis, usize, usize), u32>)> = BTreeMap::new();
+        let mut found: BTreeMap<Option<&str>, (Option<u32>, u32, BTreeMap<(Axis, usize, usize), u32>)> =
+            BTreeMap::new();
         for statement in &statements {
             let entries = values(corpus, statement, lanes.facet(), extent);
-            let mut slugs: Vec<(Option<&str>, Option<u32>)> =
-                entries.iter().map(|entry| (Some(corpus.slug(lanes.facet().register(), *entry)), Some(*entry))).collect();
+            let mut slugs: Vec<(Option<&str>, Option<u32>)> = entries
+                .iter()
+                .map(|entry| (Some(corpus.slug(lanes.facet().register(), *entry)), Some(*entry)))
+                .collect();
             if slugs.is_empty() {
                 slugs.push((None, None));
             }
@@ -148,7 +164,15 @@ impl Timeline {
             .map(|(slug, (entry, count, groups))| Lane {
                 slug: slug.map(str::to_owned),
                 entry,
-                groups: groups.into_iter().map(|((axis, first, last), count)| Group { axis, first, last, count }).collect(),
+                groups: groups
+                    .into_iter()
+                    .map(|((axis, first, last), count)| Group {
+                        axis,
+                        first,
+                        last,
+                        count,
+                    })
+                    .collect(),
                 count,
             })
             .collect();
@@ -159,9 +183,18 @@ impl Timeline {
 
 fn cut(first: Day, last: Day, scale: Scale) -> Vec<Bin> {
     let (first, last) = (first.civil(), last.civil());
-    let (start, end) = (first.year.clamp(*YEARS.start(), *YEARS.end()), last.year.clamp(*YEARS.start(), *YEARS.end()));
+    let (start, end) = (
+        first.year.clamp(*YEARS.start(), *YEARS.end()),
+        last.year.clamp(*YEARS.start(), *YEARS.end()),
+    );
     let months = (end - start) * 12 + i32::from(last.month) - i32::from(first.month) + 1;
-    let day = |months: i32| Day::from_civil(Civil { year: months.div_euclid(12), month: months.rem_euclid(12) as u8 + 1, day: 1 });
+    let day = |months: i32| {
+        Day::from_civil(Civil {
+            year: months.div_euclid(12),
+            month: months.rem_euclid(12) as u8 + 1,
+            day: 1,
+        })
+    };
     let (origin, step, count) = match scale {
         Scale::Month if months <= MOST_MONTHS => (start * 12 + i32::from(first.month) - 1, 1, months),
         _ => (start * 12, 12, end - start + 1),
@@ -169,7 +202,10 @@ fn cut(first: Day, last: Day, scale: Scale) -> Vec<Bin> {
     (0..count)
         .map(|number| {
             let from = origin + number * step;
-            Bin { from: day(from), to: Day(day(from + step).0 - 1) }
+            Bin {
+                from: day(from),
+                to: Day(day(from + step).0 - 1),
+            }
         })
         .collect()
 }
@@ -182,19 +218,52 @@ mod tests {
     #[track_caller]
     fn check(first: &str, last: &str, scale: Scale, expected: &[&str]) {
         let (first, last) = (When::parse(first).unwrap().earliest, When::parse(last).unwrap().latest);
-        let bins: Vec<String> = cut(first, last, scale).iter().map(|bin| format!("{} {}", bin.from, bin.to)).collect();
+        let bins: Vec<String> = cut(first, last, scale)
+            .iter()
+            .map(|bin| format!("{} {}", bin.from, bin.to))
+            .collect();
         assert_eq!(bins, expected);
     }
 
     #[test]
     fn bins_follow_each_other_without_gaps() {
-        check("2024-11", "2025-01", Scale::Month, &["2024-11-01 2024-11-30", "2024-12-01 2024-12-31", "2025-01-01 2025-01-31"]);
-        check("2024-11", "2025-01", Scale::Year, &["2024-01-01 2024-12-31", "2025-01-01 2025-12-31"]);
+        check(
+            "2024-11",
+            "2025-01",
+            Scale::Month,
+            &[
+                "2024-11-01 2024-11-30",
+                "2024-12-01 2024-12-31",
+                "2025-01-01 2025-01-31",
+            ],
+        );
+        check(
+            "2024-11",
+            "2025-01",
+            Scale::Year,
+            &["2024-01-01 2024-12-31", "2025-01-01 2025-12-31"],
+        );
     }
 
     #[test]
     fn a_stretch_too_long_for_months_comes_by_year() {
-        assert_eq!(cut(When::parse("2000").unwrap().earliest, When::parse("2030").unwrap().latest, Scale::Month).len(), 31);
-        assert_eq!(cut(When::parse("0001").unwrap().earliest, When::parse("9999").unwrap().latest, Scale::Month).len(), 251);
+        assert_eq!(
+            cut(
+                When::parse("2000").unwrap().earliest,
+                When::parse("2030").unwrap().latest,
+                Scale::Month
+            )
+            .len(),
+            31
+        );
+        assert_eq!(
+            cut(
+                When::parse("0001").unwrap().earliest,
+                When::parse("9999").unwrap().latest,
+                Scale::Month
+            )
+            .len(),
+            251
+        );
     }
 }

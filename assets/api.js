@@ -1,0 +1,37 @@
+// Jalons for other programs: the corpus and its search without the page.
+//
+//   import { open } from "https://example.org/jalons/api.js";
+//   const jalons = await open();
+//   const { total, hits } = jalons.search("dossiers en ligne", { lang: "fr", province: "bac-giang" });
+//
+// Everything happens in the reader's browser; nothing is sent anywhere.
+
+import init, * as wasm from "./{js}";
+
+let ready;
+
+/**
+ * Loads the corpus, once for all callers.
+ * @returns {Promise<{search: Function, suggest: Function, record: Function, coverage: Function}>}
+ */
+export async function open() {
+  ready ??= init({ module_or_path: new URL("./{wasm}", import.meta.url) });
+  await ready;
+  return {
+    /**
+     * Searches the statements.
+     * @param {string} query words, "phrases", -without
+     * @param {{lang?: "fr"|"en"|"vi", limit?: number, offset?: number, province?: string|string[], theme?: string|string[],
+     *   kind?: string|string[], actor?: string|string[], system?: string|string[], from?: string, to?: string,
+     *   dueFrom?: string, dueTo?: string, extent?: "then"|"today", sort?: "relevance"|"said"|"due"|"value"}} [options]
+     * @returns {{query: string, total: number, notices: object[], hits: object[], facets: object}}
+     */
+    search: (query, options) => wasm.search(String(query), options),
+    /** Provinces, themes, actors and systems whose name starts like this. */
+    suggest: (prefix, { lang } = {}) => wasm.suggest(String(prefix), lang),
+    /** A record with its statements, or null. */
+    record: (id, { lang } = {}) => wasm.record(String(id), lang),
+    /** How the corpus is spread over provinces, themes and years. */
+    coverage: ({ lang } = {}) => wasm.coverage(lang),
+  };
+}

@@ -1,0 +1,86 @@
+//! What JavaScript sees: `mount` for the page, and the questions of `api.js`.
+
+use super::{address, page};
+use crate::embedded;
+use crate::ui::{App, AppProps, Shared};
+use jalons_core::api::{self, Options};
+use jalons_core::image::read::Corpus;
+use jalons_core::model::Lang;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Starts the explorer in the element with the id `app`.
+///
+/// # Errors
+/// A sentence for the reader if the corpus cannot be opened or the element is missing.
+#[wasm_bindgen]
+pub fn mount() -> Result<(), JsError> {
+    let corpus = Shared(corpus()?);
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+        .ok_or_else(|| JsError::new("the page has no element with the id `app`"))?;
+    let props = AppProps {
+        corpus,
+        query: address::query(),
+        today: page::today(),
+    };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    Ok(())
+}
+
+/// Answers a query: `search("IA", { lang: "fr", province: "bac-giang" })`.
+///
+/// # Errors
+/// Options that are not an object of the documented form.
+#[wasm_bindgen]
+pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
+    let options: Options = if options.is_undefined() || options.is_null() {
+        Options::default()
+    } else {
+        serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("search options: {error}")))?
+    };
+    to_js(&api::answer(corpus()?, query, &options))
+}
+
+/// Names that start with what was typed, in a language.
+///
+/// # Errors
+/// None but a corpus that cannot be opened.
+#[wasm_bindgen]
+pub fn suggest(prefix: &str, lang: Option<String>) -> Result<JsValue, JsError> {
+    to_js(&api::suggest(corpus()?, prefix, language(lang), 8))
+}
+
+/// A record with its statements, or `null`.
+///
+/// # Errors
+/// None but a corpus that cannot be opened.
+#[wasm_bindgen]
+pub fn record(id: &str, lang: Option<String>) -> Result<JsValue, JsError> {
+    to_js(&api::record(corpus()?, id, language(lang)))
+}
+
+/// How the corpus is spread over provinces, themes and years.
+///
+/// # Errors
+/// None but a corpus that cannot be opened.
+#[wasm_bindgen]
+pub fn coverage(lang: Option<String>) -> Result<JsValue, JsError> {
+    to_js(&api::coverage(corpus()?, language(lang)))
+}
+
+fn corpus() -> Result<&'static Corpus<'static>, JsError> {
+    embedded::corpus().map_err(|error| JsError::new(&error.to_string()))
+}
+
+fn language(code: Option<String>) -> Lang {
+    code.as_deref().and_then(Lang::from_code).unwrap_or_default()
+}
+
+fn to_js(value: &impl Serialize) -> Result<JsValue, JsError> {
+    // Plain objects and `null`, as `JSON.parse` would give.
+    value
+        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
+        .map_err(|error| JsError::new(&error.to_string()))
+}
