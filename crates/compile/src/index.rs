@@ -9,23 +9,11 @@ use elasticlunr::{IndexBuilder, Pipeline};
 use jalons_core::analyze;
 use jalons_core::image::Documents;
 use jalons_core::image::read::Register;
-use jalons_core::image::write::{EntryRow, Posting, StatementRow};
+use jalons_core::image::write::{EntryRow, IndexRows, Posting, StatementRow};
 use jalons_core::model::{Comparator, Lang, Quantity, Trilingual};
 use jalons_core::query::{Field, Part};
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// What the image and the published index are made of.
-pub(crate) struct Index {
-    /// For each key, where it stands.
-    pub(crate) postings: BTreeMap<String, Vec<Posting>>,
-    /// How many documents of each sort there are.
-    pub(crate) documents: Documents,
-    /// How many words each document has, field after field.
-    pub(crate) lengths: Vec<u16>,
-    /// The index for elasticlunr.js.
-    pub(crate) json: String,
-}
 
 /// Our analyser as elasticlunr-rs takes it.
 struct Jalons;
@@ -56,8 +44,8 @@ impl Language for Jalons {
     }
 }
 
-/// Indexes every statement, record and entry of a corpus.
-pub(crate) fn index(corpus: &Corpus) -> Index {
+/// Indexes every statement, record and entry of a corpus: for the image, and as JSON for elasticlunr.js.
+pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
     let documents = Documents {
         statements: corpus.statements.len() as u32,
         records: corpus.records.len() as u32,
@@ -81,26 +69,35 @@ pub(crate) fn index(corpus: &Corpus) -> Index {
     let json = index.to_json();
     let tree: Value = serde_json::from_str(&json).expect("elasticlunr-rs writes JSON");
     let mut postings: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
+    let mut written = BTreeMap::new();
     for (number, field) in Field::ALL.iter().enumerate() {
         collect(
             &tree["index"][field.name()]["root"],
             &mut String::new(),
             &mut |key, address, count| {
-                let document = numbers[address];
-                postings.entry(key.to_owned()).or_default().push(Posting {
-                    field: number as u8,
-                    document,
-                    count,
-                });
+                let folded = analyze::fold(key);
+                if folded == key {
+                    let document = numbers[address];
+                    postings.entry(folded).or_default().push(Posting {
+                        field: number as u8,
+                        document,
+                        count,
+                    });
+                } else {
+                    written.insert(key.to_owned(), folded);
+                }
             },
         );
     }
-    Index {
-        postings,
-        documents,
-        lengths,
+    (
+        IndexRows {
+            documents,
+            postings,
+            written,
+            lengths,
+        },
         json,
-    }
+    )
 }
 
 /// The address of each document and what its fields say, in the numbering of [`Documents`].

@@ -39,11 +39,11 @@ pub fn compile(seeds: &Path) -> Result<Compiled, Report> {
     if !problems.is_empty() {
         return Err(Report::new(problems));
     }
-    let index = index::index(&corpus);
+    let (index, elasticlunr) = index::index(&corpus);
     let image = pack::pack(&corpus, &index);
     Ok(Compiled {
         image,
-        elasticlunr: index.json,
+        elasticlunr,
         files: sources.into_iter().map(|source| source.path).collect(),
     })
 }

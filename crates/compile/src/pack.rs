@@ -1,12 +1,11 @@
 //! Packs a corpus and its index into the image.
 
-use crate::index::Index;
 use crate::validate::Corpus;
-use jalons_core::image::write::{ImageWriter, postings};
+use jalons_core::image::write::{ImageWriter, IndexRows, index};
 use jalons_core::model::Lang;
 
 /// The image. The same corpus gives the same bytes.
-pub(crate) fn pack(corpus: &Corpus, index: &Index) -> Vec<u8> {
+pub(crate) fn pack(corpus: &Corpus, rows: &IndexRows) -> Vec<u8> {
     let mut writer = ImageWriter::new();
     // Texts of one language side by side compress better than statement by statement.
     for lang in Lang::ALL {
@@ -26,7 +25,7 @@ pub(crate) fn pack(corpus: &Corpus, index: &Index) -> Vec<u8> {
     for statement in &corpus.statements {
         writer.statement(statement);
     }
-    postings(&mut writer, index.documents, &index.postings, &index.lengths)
-        .expect("keys of a map are sorted and unique");
+    index(&mut writer, rows)
+        .expect("keys of a map are sorted and unique, and each written word was indexed folded too");
     writer.finish()
 }

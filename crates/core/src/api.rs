@@ -3,83 +3,41 @@
 //! Field names are part of the contract. Marks are counted in UTF-16 units, as JavaScript counts.
 
 use crate::image::read::{Corpus, Dated, Record, Register, Statement};
-use crate::model::{Day, Lang, Trilingual, When};
-use crate::query::{Extent, Facet, Filters, Hit, Results, Sort, marks, search};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::model::{Day, Lang, Trilingual};
+use crate::order::{ordered, rising};
+use crate::query::{Facet, Filters, Hit, Results, Sort, marks, search};
+use crate::state::State;
+use serde::Serialize;
 
 /// How many hits come if no limit is given.
 const DEFAULT_LIMIT: usize = 20;
 
-/// One value or a list of them.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-enum OneOrMany {
-    One(String),
-    Many(Vec<String>),
-}
-
-/// The options of a search. All may be left out.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+/// The options of a search.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
-    lang: Option<String>,
-    limit: Option<u32>,
-    offset: Option<u32>,
-    province: Option<OneOrMany>,
-    theme: Option<OneOrMany>,
-    kind: Option<OneOrMany>,
-    actor: Option<OneOrMany>,
-    system: Option<OneOrMany>,
-    from: Option<String>,
-    to: Option<String>,
-    due_from: Option<String>,
-    due_to: Option<String>,
-    extent: Option<String>,
-    sort: Option<String>,
+    /// Language of the answer, filters and order.
+    pub state: State,
+    /// Most hits to give.
+    pub limit: Option<u32>,
+    /// Hits to pass over.
+    pub offset: u32,
 }
 
 impl Options {
-    /// Options with a language, provinces, themes and a limit: what the command line takes.
-    pub fn new(lang: Lang, province: Vec<String>, theme: Vec<String>, limit: Option<u32>) -> Options {
-        let many = |values: Vec<String>| (!values.is_empty()).then_some(OneOrMany::Many(values));
+    /// Reads options written like the query part of an address: `lang=en&province=bac-giang&due=../2025&limit=5`.
+    ///
+    /// Total like the reader of addresses, and the same: what filters the page filters the API.
+    pub fn read(text: &str) -> Options {
+        let value = |wanted: &str| {
+            let mut pairs = text.split('&').filter_map(|pair| pair.split_once('='));
+            pairs
+                .find(|(key, _)| *key == wanted)
+                .and_then(|(_, value)| value.parse().ok())
+        };
         Options {
-            lang: Some(lang.code().to_owned()),
-            province: many(province),
-            theme: many(theme),
-            limit,
-            ..Options::default()
-        }
-    }
-
-    fn lang(&self) -> Lang {
-        self.lang.as_deref().and_then(Lang::from_code).unwrap_or_default()
-    }
-
-    fn filters(&self) -> Filters {
-        let list = |value: &Option<OneOrMany>| match value {
-            None => Vec::new(),
-            Some(OneOrMany::One(one)) => vec![one.clone()],
-            Some(OneOrMany::Many(many)) => many.clone(),
-        };
-        let bound = |value: &Option<String>, side: fn(When) -> Day| {
-            value.as_deref().and_then(|text| When::parse(text).ok()).map(side)
-        };
-        Filters {
-            province: list(&self.province),
-            theme: list(&self.theme),
-            kind: list(&self.kind),
-            actor: list(&self.actor),
-            system: list(&self.system),
-            from: bound(&self.from, |when| when.earliest),
-            to: bound(&self.to, |when| when.latest),
-            due_from: bound(&self.due_from, |when| when.earliest),
-            due_to: bound(&self.due_to, |when| when.latest),
-            extent: if self.extent.as_deref() == Some("today") {
-                Extent::Today
-            } else {
-                Extent::Then
-            },
+            state: crate::state::read(text),
+            limit: value("limit"),
+            offset: value("offset").unwrap_or_default(),
         }
     }
 }
@@ -91,13 +49,22 @@ pub struct Answer {
     total: usize,
     notices: Vec<NoticeView>,
     hits: Vec<HitView>,
-    facets: BTreeMap<&'static str, Vec<FacetView>>,
+    facets: FacetsView,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct NoticeView {
     code: &'static str,
     text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct FacetsView {
+    province: Vec<FacetView>,
+    theme: Vec<FacetView>,
+    kind: Vec<FacetView>,
+    actor: Vec<FacetView>,
+    system: Vec<FacetView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -201,23 +168,23 @@ pub struct Coverage {
     statements: u32,
     provinces: Vec<FacetView>,
     themes: Vec<FacetView>,
-    years: BTreeMap<String, u32>,
+    years: Vec<YearView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct YearView {
+    year: i32,
+    count: u32,
 }
 
 /// Searches a corpus.
 pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
-    let lang = options.lang();
-    let sort = options.sort.as_deref().and_then(Sort::from_name).unwrap_or_default();
-    let results = search(corpus, query, &options.filters(), sort, lang);
-    let hits = results.hits.iter().skip(options.offset.unwrap_or_default() as usize);
-    let facet = |facet: Facet| {
-        let view = |count: &crate::query::Count| FacetView {
-            value: count.slug.clone(),
-            label: (*corpus.entry(facet.register(), count.entry).label.get(lang)).to_owned(),
-            count: count.count,
-        };
-        (facet.key(), results.facets.get(facet).iter().map(view).collect())
-    };
+    let State {
+        lang, filters, sort, ..
+    } = &options.state;
+    let lang = *lang;
+    let results = search(corpus, query, filters, *sort, lang);
+    let hits = results.hits.iter().skip(options.offset as usize);
     Answer {
         query: query.to_owned(),
         total: results.hits.len(),
@@ -233,8 +200,26 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
             .take(options.limit.map_or(DEFAULT_LIMIT, |limit| limit as usize))
             .map(|hit| hit_view(corpus, &results, hit, lang))
             .collect(),
-        facets: Facet::ALL.into_iter().map(facet).collect(),
+        facets: FacetsView {
+            province: facet_view(corpus, &results, Facet::Province, lang),
+            theme: facet_view(corpus, &results, Facet::Theme, lang),
+            kind: facet_view(corpus, &results, Facet::Kind, lang),
+            actor: facet_view(corpus, &results, Facet::Actor, lang),
+            system: facet_view(corpus, &results, Facet::System, lang),
+        },
     }
+}
+
+fn facet_view(corpus: &Corpus<'_>, results: &Results, facet: Facet, lang: Lang) -> Vec<FacetView> {
+    let label = |entry: u32| text_in(&corpus.entry(facet.register(), entry).label, lang);
+    let counts = results.facets.get(facet).iter();
+    counts
+        .map(|count| FacetView {
+            value: count.slug.clone(),
+            label: label(count.entry),
+            count: count.count,
+        })
+        .collect()
 }
 
 /// A record with its statements in source order.
@@ -297,38 +282,33 @@ pub fn suggest(corpus: &Corpus<'_>, prefix: &str, lang: Lang, limit: usize) -> V
             }
         }
     }
-    found.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+    let mut found = ordered(&found, |suggestion: &Suggestion| [!u64::from(suggestion.count), 0]);
     found.truncate(limit);
     found
 }
 
 /// How the corpus is spread.
 pub fn coverage(corpus: &Corpus<'_>, lang: Lang) -> Coverage {
-    let everything = answer(
-        corpus,
-        "",
-        &Options {
-            lang: Some(lang.code().to_owned()),
-            limit: Some(0),
-            ..Options::default()
-        },
-    );
+    let results = search(corpus, "", &Filters::default(), Sort::Relevance, lang);
     let about = corpus.about();
-    let mut years = BTreeMap::new();
-    for statement in corpus.statements() {
-        *years
-            .entry(statement.when.anchor().civil().year.to_string())
-            .or_default() += 1;
+    let mut years: Vec<YearView> = Vec::new();
+    for year in corpus
+        .statements()
+        .map(|statement| statement.when.anchor().civil().year)
+    {
+        match years.iter_mut().find(|known| known.year == year) {
+            Some(known) => known.count += 1,
+            None => years.push(YearView { year, count: 1 }),
+        }
     }
-    let list = |facet: Facet| everything.facets.get(facet.key()).cloned().unwrap_or_default();
     Coverage {
         version: about.version.to_owned(),
         date: about.date.to_owned(),
         records: corpus.record_count(),
         statements: corpus.statement_count(),
-        provinces: list(Facet::Province),
-        themes: list(Facet::Theme),
-        years,
+        provinces: facet_view(corpus, &results, Facet::Province, lang),
+        themes: facet_view(corpus, &results, Facet::Theme, lang),
+        years: ordered(&years, |year| [rising(year.year), 0]),
     }
 }
 

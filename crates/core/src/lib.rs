@@ -5,6 +5,8 @@
 
 pub mod model;
 
+pub mod order;
+
 pub mod analyze;
 
 pub mod image;

@@ -25,7 +25,13 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
                 .to_owned(),
         );
     }
-    let options = Options::new(lang, province, theme, limit);
+    let mut options = Options {
+        limit,
+        ..Options::default()
+    };
+    options.state.lang = lang;
+    options.state.filters.province = province;
+    options.state.filters.theme = theme;
     let compiled = corpus::compiled(workspace)?;
     let corpus = corpus::open(&compiled)?;
     let json = |query: &str, pretty: bool| {

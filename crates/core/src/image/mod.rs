@@ -46,7 +46,7 @@ pub(crate) enum Section {
     Statements,
     /// `fst` map from a key to an offset in the postings.
     Dictionary,
-    /// For each key, where it stands; see [`write::postings`].
+    /// For each key, where it stands; see [`write::index`].
     Postings,
     /// `u16` number of words for each field and document.
     Lengths,

@@ -333,33 +333,38 @@ pub struct Posting {
     pub count: u32,
 }
 
-/// Adds dictionary, postings and field lengths from an inverted index.
+/// An inverted index as it is packed.
+#[derive(Clone, Debug)]
+pub struct IndexRows {
+    /// How many documents of each sort there are.
+    pub documents: Documents,
+    /// For each key, where it stands.
+    pub postings: BTreeMap<String, Vec<Posting>>,
+    /// Keys with marks, each with the key without: it stands where that stands. Whether the marks agree is looked up in the
+    /// text itself, for the few best hits; postings of their own would add a third to the index.
+    pub written: BTreeMap<String, String>,
+    /// How many words each document has, field after field.
+    pub lengths: Vec<u16>,
+}
+
+/// Adds dictionary, postings and field lengths.
 ///
 /// The postings of a key are their number, then for each posting, in order of fields and documents, the distance from the
 /// last one in a numbering of all documents of all fields, doubled, plus one if a count above 1 follows.
 ///
-/// `lengths` holds the number of words of each document, field after field.
-///
 /// # Errors
 /// The message of the dictionary builder; keys of a `BTreeMap` are sorted and unique, so none is expected.
-pub fn postings(
-    writer: &mut ImageWriter,
-    documents: Documents,
-    index: &BTreeMap<String, Vec<Posting>>,
-    lengths: &[u16],
-) -> Result<(), String> {
+pub fn index(writer: &mut ImageWriter, index: &IndexRows) -> Result<(), String> {
     let mut bytes = Vec::new();
-    let mut dictionary = fst::MapBuilder::memory();
-    for (key, list) in index {
-        dictionary
-            .insert(key, bytes.len() as u64)
-            .map_err(|error| format!("key {key:?}: {error}"))?;
+    let mut offsets: BTreeMap<&str, u64> = BTreeMap::new();
+    for (key, list) in &index.postings {
+        offsets.insert(key, bytes.len() as u64);
         let mut sorted = list.clone();
         sorted.sort();
         push_varint(&mut bytes, sorted.len() as u32);
         let mut last = 0;
         for posting in sorted {
-            let slot = u32::from(posting.field) * documents.count() + posting.document;
+            let slot = u32::from(posting.field) * index.documents.count() + posting.document;
             push_varint(&mut bytes, (slot - last) << 1 | u32::from(posting.count > 1));
             if posting.count > 1 {
                 push_varint(&mut bytes, posting.count);
@@ -367,12 +372,24 @@ pub fn postings(
             last = slot;
         }
     }
+    for (written, folded) in &index.written {
+        let offset = *offsets
+            .get(folded.as_str())
+            .ok_or_else(|| format!("key {written:?} has no key {folded:?} without marks"))?;
+        offsets.insert(written, offset);
+    }
+    let mut dictionary = fst::MapBuilder::memory();
+    for (key, offset) in offsets {
+        dictionary
+            .insert(key, offset)
+            .map_err(|error| format!("key {key:?}: {error}"))?;
+    }
     let dictionary = dictionary.into_inner().map_err(|error| error.to_string())?;
     writer.bytes(Section::Dictionary, dictionary);
     writer.bytes(Section::Postings, bytes);
     writer.bytes(
         Section::Lengths,
-        lengths.iter().flat_map(|length| length.to_le_bytes()).collect(),
+        index.lengths.iter().flat_map(|length| length.to_le_bytes()).collect(),
     );
     Ok(())
 }

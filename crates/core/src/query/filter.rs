@@ -3,7 +3,6 @@
 use super::{Hit, Notice};
 use crate::image::read::{Corpus, Register, Statement};
 use crate::model::Day;
-use std::collections::BTreeMap;
 
 /// Whose borders a province is meant in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,9 +133,13 @@ pub(crate) fn values<'s>(
 ) -> std::borrow::Cow<'s, [u32]> {
     match facet {
         Facet::Province if extent == Extent::Today => {
-            let mut today: Vec<u32> = statement.places.iter().map(|place| corpus.today(*place)).collect();
-            today.sort_unstable();
-            today.dedup();
+            let mut today: Vec<u32> = Vec::new();
+            for place in &statement.places {
+                let unit = corpus.today(*place);
+                if !today.contains(&unit) {
+                    today.push(unit);
+                }
+            }
             today.into()
         }
         Facet::Province => (&statement.places).into(),
@@ -161,29 +164,28 @@ pub struct Count {
 /// For each list, its values with their counts, in the order of the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    lists: BTreeMap<Facet, Vec<Count>>,
+    lists: [Vec<Count>; Facet::ALL.len()],
 }
 
 impl Facets {
     /// The values of a list; those that no hit has come only if they are chosen.
     pub fn get(&self, facet: Facet) -> &[Count] {
-        self.lists.get(&facet).map(Vec::as_slice).unwrap_or_default()
+        &self.lists[facet as usize]
     }
 }
 
 /// Filters whose slugs were looked up in this corpus.
 pub(super) struct Resolved<'f> {
     filters: &'f Filters,
-    /// For each facet that is narrowed, the entries that pass.
-    passing: BTreeMap<Facet, Vec<u32>>,
+    /// For each facet the entries that pass; none if it is not narrowed.
+    passing: [Vec<u32>; Facet::ALL.len()],
 }
 
 impl<'f> Resolved<'f> {
     /// Looks the slugs up; an unknown one is left out with a notice.
     pub(super) fn new(corpus: &Corpus<'_>, filters: &'f Filters) -> (Resolved<'f>, Vec<Notice>) {
-        let mut passing = BTreeMap::new();
         let mut notices = Vec::new();
-        for facet in Facet::ALL {
+        let passing = Facet::ALL.map(|facet| {
             let register = facet.register();
             let mut entries = Vec::new();
             for slug in filters.chosen(facet) {
@@ -197,58 +199,67 @@ impl<'f> Resolved<'f> {
                 }
             }
             if facet == Facet::Province && filters.extent == Extent::Today {
-                let today: Vec<u32> = entries.iter().map(|entry| corpus.today(*entry)).collect();
-                entries.extend(today);
+                for at in 0..entries.len() {
+                    entries.push(corpus.today(entries[at]));
+                }
             }
-            if !entries.is_empty() {
-                passing.insert(facet, entries);
-            }
-        }
+            entries
+        });
         (Resolved { filters, passing }, notices)
     }
 
     /// The hits that pass, and the counts: each value is counted among the hits that pass every other list.
     pub(super) fn apply(&self, corpus: &Corpus<'_>, hits: Vec<Hit>) -> (Vec<Hit>, Facets) {
-        let mut counts: BTreeMap<Facet, BTreeMap<u32, u32>> = BTreeMap::new();
-        for (facet, entries) in &self.passing {
-            counts
-                .entry(*facet)
-                .or_default()
-                .extend(entries.iter().map(|entry| (*entry, 0)));
-        }
+        let mut counts = Facet::ALL.map(|facet| vec![0u32; corpus.entry_count(facet.register()) as usize]);
         let mut kept = Vec::new();
         for hit in hits {
             let statement = corpus.statement(hit.statement);
             if !self.in_time(&statement) {
                 continue;
             }
-            let fails = |facet: &Facet| {
-                let values = values(corpus, &statement, *facet, self.filters.extent);
-                self.passing
-                    .get(facet)
-                    .is_some_and(|entries| !values.iter().any(|value| entries.contains(value)))
-            };
-            let failed: Vec<Facet> = Facet::ALL.into_iter().filter(fails).collect();
+            let values = Facet::ALL.map(|facet| values(corpus, &statement, facet, self.filters.extent));
+            let passes = Facet::ALL.map(|facet| {
+                let passing = &self.passing[facet as usize];
+                passing.is_empty() || values[facet as usize].iter().any(|value| passing.contains(value))
+            });
             for facet in Facet::ALL {
-                if failed.is_empty() || failed == [facet] {
-                    for value in values(corpus, &statement, facet, self.filters.extent).iter() {
-                        *counts.entry(facet).or_default().entry(*value).or_default() += 1;
+                if Facet::ALL
+                    .into_iter()
+                    .all(|other| other == facet || passes[other as usize])
+                {
+                    for value in values[facet as usize].iter() {
+                        if let Some(count) = counts[facet as usize].get_mut(*value as usize) {
+                            *count += 1;
+                        }
                     }
                 }
             }
-            if failed.is_empty() {
+            if passes == [true; Facet::ALL.len()] {
                 kept.push(hit);
             }
         }
-        (
-            kept,
-            Facets {
-                lists: counts
-                    .into_iter()
-                    .map(|(facet, counts)| (facet, by_slug(corpus, facet, counts)))
-                    .collect(),
-            },
-        )
+        let lists = Facet::ALL.map(|facet| self.lines(corpus, facet, &counts[facet as usize]));
+        (kept, Facets { lists })
+    }
+
+    /// Adds up the units that share a slug: to a reader, Bac Ninh before and after 1 July 2025 is one line of the list.
+    fn lines(&self, corpus: &Corpus<'_>, facet: Facet, counts: &[u32]) -> Vec<Count> {
+        let mut lines: Vec<Count> = Vec::new();
+        for (entry, count) in (0..).zip(counts) {
+            if *count == 0 && !self.passing[facet as usize].contains(&entry) {
+                continue;
+            }
+            let slug = corpus.slug(facet.register(), entry);
+            match lines.iter_mut().find(|line| line.slug == slug) {
+                Some(line) => line.count += count,
+                None => lines.push(Count {
+                    slug: slug.to_owned(),
+                    entry,
+                    count: *count,
+                }),
+            }
+        }
+        lines
     }
 
     fn in_time(&self, statement: &Statement<'_>) -> bool {
@@ -262,21 +273,4 @@ impl<'f> Resolved<'f> {
             .is_none_or(|(from, to)| statement.deadline.is_some_and(|due| due.overlaps(from, to)));
         said && due
     }
-}
-
-/// Adds up the units that share a slug: to a reader, Bac Ninh before and after 1 July 2025 is one line of the list.
-fn by_slug(corpus: &Corpus<'_>, facet: Facet, counts: BTreeMap<u32, u32>) -> Vec<Count> {
-    let mut lines: Vec<Count> = Vec::new();
-    for (entry, count) in counts {
-        let slug = corpus.slug(facet.register(), entry);
-        match lines.iter_mut().find(|line| line.slug == slug) {
-            Some(line) => line.count += count,
-            None => lines.push(Count {
-                slug: slug.to_owned(),
-                entry,
-                count,
-            }),
-        }
-    }
-    lines
 }

@@ -60,8 +60,17 @@ pub(super) fn agrees(word: &Word, wanted: &QueryWord) -> bool {
     word.folded == wanted.keys.folded || (wanted.prefix && word.folded.starts_with(&wanted.keys.folded))
 }
 
-/// How much of the query stands side by side in the text as it was typed, 0 to 1.
-pub(super) fn nearness(text: &str, lang: Lang, query: &Query) -> f32 {
+/// What a text says of a query beyond which words it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Closeness {
+    /// How much of the query stands side by side as it was typed, 0 to 1.
+    pub(super) near: f32,
+    /// One bit for each word of the query that stands there with the very marks that were typed.
+    pub(super) marked: u32,
+}
+
+/// Looks at a text itself, which the index has no positions of.
+pub(super) fn closeness(text: &str, lang: Lang, query: &Query) -> Closeness {
     let wanted: Vec<&QueryWord> = query.words().collect();
     let words = analyze::words(text);
     let stems: Vec<Stems> = words
@@ -76,7 +85,20 @@ pub(super) fn nearness(text: &str, lang: Lang, query: &Query) -> f32 {
         .windows(2)
         .filter(|pair| (0..words.len()).any(|at| is(at, pair[0]) && is(at + 1, pair[1])))
         .count();
-    pairs as f32 / wanted.len().saturating_sub(1).max(1) as f32
+    let mut marked = 0;
+    for (number, wanted) in wanted.iter().enumerate() {
+        let typed = wanted.keys.written.as_ref().unwrap_or(&wanted.keys.folded);
+        if words
+            .iter()
+            .any(|word| word.written == *typed || (wanted.prefix && word.written.starts_with(typed)))
+        {
+            marked |= 1 << number;
+        }
+    }
+    Closeness {
+        near: pairs as f32 / wanted.len().saturating_sub(1).max(1) as f32,
+        marked,
+    }
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const MOST_KEYS: usize = 200;
 pub enum How {
     /// The same word, or typed without marks.
     Exact,
-    /// The same letters with other marks than those typed.
+    /// The same letters, but nowhere in the statement with the marks that were typed.
     Marks,
     /// The same stem.
     Stem,
@@ -67,24 +67,10 @@ pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
         add(percent, How::Exact, 1.0);
         return found;
     }
-    match &word.keys.written {
-        Some(written) => {
-            add(written, How::Exact, 1.0);
-            add(&word.keys.folded, How::Marks, 0.5);
-        }
-        None => add(&word.keys.folded, How::Exact, 1.0),
-    }
+    add(&word.keys.folded, How::Exact, 1.0);
     stemmed(corpus, word, &mut found);
     if word.prefix {
-        if let Some(written) = &word.keys.written {
-            longer(corpus, written, 0.5, &mut found);
-        }
-        longer(
-            corpus,
-            &word.keys.folded,
-            if word.keys.written.is_some() { 0.25 } else { 0.5 },
-            &mut found,
-        );
+        longer(corpus, &word.keys.folded, 0.5, &mut found);
     }
     found
 }
@@ -123,7 +109,8 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
 /// Words that start like the one being typed. The shorter the rest, the likelier it is meant.
 fn longer(corpus: &Corpus<'_>, start: &str, weight: f32, found: &mut Vec<Match>) {
     each_key(corpus, start, MOST_KEYS, |key, offset| {
-        if key.len() > start.len() && !key.ends_with('%') {
+        // Keys with marks stand where those without do.
+        if key.len() > start.len() && !key.ends_with('%') && fold(key) == key {
             let share = start.chars().count() as f32 / key.chars().count() as f32;
             found.push(Match {
                 offset,

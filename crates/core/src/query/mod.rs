@@ -27,6 +27,7 @@ pub use marks::{Mark, marks};
 
 use crate::image::read::Corpus;
 use crate::model::Lang;
+use crate::order::{falling, ordered, rising};
 
 /// In which order hits come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,11 +91,11 @@ pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, la
     let (scored, relaxed) = rank::rank(corpus, &query, lang);
     let (filter, unknown) = filter::Resolved::new(corpus, filters);
     notices.extend(unknown);
-    let (mut hits, facets) = filter.apply(corpus, scored);
+    let (hits, facets) = filter.apply(corpus, scored);
     if relaxed && !hits.is_empty() {
         notices.push(Notice::Relaxed);
     }
-    order(corpus, &mut hits, sort);
+    let hits = order(corpus, &hits, sort);
     Results {
         query,
         notices,
@@ -103,27 +104,16 @@ pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, la
     }
 }
 
-fn order(corpus: &Corpus<'_>, hits: &mut [Hit], sort: Sort) {
-    match sort {
-        Sort::Relevance => hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.statement.cmp(&b.statement))),
-        Sort::Said => hits.sort_by_cached_key(|hit| {
-            (
-                std::cmp::Reverse(corpus.statement(hit.statement).when.anchor()),
-                hit.statement,
-            )
-        }),
-        Sort::Due => hits.sort_by_cached_key(|hit| {
-            let deadline = corpus.statement(hit.statement).deadline;
-            (deadline.is_none(), deadline.map(|due| due.latest), hit.statement)
-        }),
-        Sort::Value => hits.sort_by(|a, b| {
-            let value = |hit: &Hit| {
-                corpus
-                    .statement(hit.statement)
-                    .quantity
-                    .map_or(f64::NEG_INFINITY, |quantity| quantity.value)
-            };
-            value(b).total_cmp(&value(a)).then(a.statement.cmp(&b.statement))
-        }),
-    }
+/// Hits come in the order of the corpus where their keys are equal.
+fn order(corpus: &Corpus<'_>, hits: &[Hit], sort: Sort) -> Vec<Hit> {
+    ordered(hits, |hit| {
+        let statement = corpus.statement(hit.statement);
+        let first = match sort {
+            Sort::Relevance => falling(f64::from(hit.score)),
+            Sort::Said => !rising(statement.when.anchor().0),
+            Sort::Due => statement.deadline.map_or(u64::MAX, |due| rising(due.latest.0)),
+            Sort::Value => statement.quantity.map_or(u64::MAX, |quantity| falling(quantity.value)),
+        };
+        [first, u64::from(hit.statement)]
+    })
 }

@@ -8,6 +8,7 @@ use crate::analyze;
 use crate::image::Documents;
 use crate::image::read::{Corpus, Register, Statement};
 use crate::model::Lang;
+use crate::order::{falling, ordered};
 
 /// How fast repeated words stop counting.
 const K1: f32 = 1.2;
@@ -19,8 +20,10 @@ const OTHER_LANGUAGE: f32 = 0.85;
 const ENOUGH: f32 = 0.5;
 /// How much words that stand side by side as in the query add.
 const NEAR: f32 = 0.5;
-/// How many of the best statements are looked at for nearness.
-const NEAR_LOOKED_AT: usize = 100;
+/// How much a statement loses if none of the words typed with marks stands in it with those marks.
+const OTHER_MARKS: f32 = 0.4;
+/// How many of the best statements are looked at themselves, for nearness and marks.
+const LOOKED_AT: usize = 100;
 
 /// A statement that answers a query.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,17 +106,40 @@ pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>,
         }
     }
     let relaxed = complete.is_empty();
-    let mut hits = if relaxed { partial } else { complete };
-    hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.statement.cmp(&b.statement)));
-    if words.len() > 1 {
-        for hit in hits.iter_mut().take(NEAR_LOOKED_AT) {
+    let hits = if relaxed { partial } else { complete };
+    let mut hits = ordered(&hits, |hit| [falling(f64::from(hit.score)), 0]);
+    let typed_marks = query.words().filter(|word| word.keys.written.is_some()).count();
+    for (place, hit) in hits.iter_mut().enumerate() {
+        let mut found = marks::Closeness::default();
+        if place < LOOKED_AT && (words.len() > 1 || typed_marks > 0) {
             let text = corpus.statement(hit.statement).text;
-            let near = Lang::ALL
-                .into_iter()
-                .map(|lang| marks::nearness(text.get(lang), lang, query))
-                .fold(0.0, f32::max);
-            hit.score *= 1.0 + NEAR * near;
+            for lang in Lang::ALL {
+                let here = marks::closeness(text.get(lang), lang, query);
+                found = marks::Closeness {
+                    near: found.near.max(here.near),
+                    marked: found.marked | here.marked,
+                };
+            }
         }
+        hit.score *= 1.0 + NEAR * found.near;
+        let mut strange = 0;
+        for (number, _) in query
+            .words()
+            .enumerate()
+            .filter(|(_, word)| word.keys.written.is_some())
+        {
+            if found.marked & 1 << number == 0 {
+                strange += 1;
+                for reason in hit
+                    .why
+                    .iter_mut()
+                    .filter(|reason| reason.word == number && reason.how == How::Exact)
+                {
+                    reason.how = How::Marks;
+                }
+            }
+        }
+        hit.score *= 1.0 - OTHER_MARKS * strange as f32 / typed_marks.max(1) as f32;
     }
     for hit in &mut hits {
         hit.score = libm::roundf(hit.score * 10_000.0) / 10_000.0;

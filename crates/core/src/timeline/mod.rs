@@ -5,8 +5,8 @@
 
 use crate::image::read::{Corpus, Dated};
 use crate::model::{Civil, Day};
+use crate::order::ordered;
 use crate::query::{Extent, Facet, Hit, values};
-use std::collections::BTreeMap;
 
 /// How finely time is cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,6 +91,22 @@ pub struct Lane {
 }
 
 impl Lane {
+    fn add(&mut self, axis: Axis, (first, last): (usize, usize)) {
+        match self
+            .groups
+            .iter_mut()
+            .find(|group| (group.axis, group.first, group.last) == (axis, first, last))
+        {
+            Some(group) => group.count += 1,
+            None => self.groups.push(Group {
+                axis,
+                first,
+                last,
+                count: 1,
+            }),
+        }
+    }
+
     /// How many statements of an axis a bin touches.
     pub fn in_bin(&self, axis: Axis, bin: usize) -> u32 {
         let touching = self
@@ -137,46 +153,45 @@ impl Timeline {
             };
             (at(date.earliest), at(date.latest))
         };
-        let mut found: BTreeMap<Option<&str>, (Option<u32>, u32, BTreeMap<(Axis, usize, usize), u32>)> =
-            BTreeMap::new();
+        let mut found: Vec<Lane> = Vec::new();
         for statement in &statements {
             let entries = values(corpus, statement, lanes.facet(), extent);
-            let mut slugs: Vec<(Option<&str>, Option<u32>)> = entries
-                .iter()
-                .map(|entry| (Some(corpus.slug(lanes.facet().register(), *entry)), Some(*entry)))
-                .collect();
+            let named = |entry: u32| {
+                (
+                    Some(corpus.slug(lanes.facet().register(), entry).to_owned()),
+                    Some(entry),
+                )
+            };
+            let mut slugs: Vec<(Option<String>, Option<u32>)> = entries.iter().map(|entry| named(*entry)).collect();
             if slugs.is_empty() {
                 slugs.push((None, None));
             }
             for (slug, entry) in slugs {
-                let (_, count, groups) = found.entry(slug).or_insert((entry, 0, BTreeMap::new()));
-                *count += 1;
+                let at = found.iter().position(|lane| lane.slug == slug).unwrap_or_else(|| {
+                    found.push(Lane {
+                        slug,
+                        entry,
+                        groups: Vec::new(),
+                        count: 0,
+                    });
+                    found.len() - 1
+                });
+                let lane = &mut found[at];
+                lane.count += 1;
                 for (axis, date) in [(Axis::Said, Some(statement.when)), (Axis::Due, statement.deadline)] {
                     if let Some(date) = date {
-                        let (first, last) = place(&date);
-                        *groups.entry((axis, first, last)).or_default() += 1;
+                        lane.add(axis, place(&date));
                     }
                 }
             }
         }
-        let mut lanes: Vec<Lane> = found
-            .into_iter()
-            .map(|(slug, (entry, count, groups))| Lane {
-                slug: slug.map(str::to_owned),
-                entry,
-                groups: groups
-                    .into_iter()
-                    .map(|((axis, first, last), count)| Group {
-                        axis,
-                        first,
-                        last,
-                        count,
-                    })
-                    .collect(),
-                count,
-            })
-            .collect();
-        lanes.sort_by_key(|lane| (lane.slug.is_none(), std::cmp::Reverse(lane.count)));
+        for lane in &mut found {
+            // Long spans first, so that shorter ones are drawn over them.
+            lane.groups = ordered(&lane.groups, |group| {
+                [group.axis as u64, (group.first as u64).wrapping_sub(group.last as u64)]
+            });
+        }
+        let lanes = ordered(&found, |lane| [u64::from(lane.slug.is_none()), !u64::from(lane.count)]);
         Timeline { bins, lanes }
     }
 }

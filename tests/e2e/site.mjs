@@ -1,0 +1,81 @@
+// The built site on a server of its own, and a browser to look at it.
+
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const DIST = process.env.JALONS_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".json": "application/json; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+  ".txt": "text/plain; charset=utf-8",
+};
+
+/**
+ * Serves the site on loopback.
+ * @param {{base?: string, answer?: (path: string) => null | {status?: number, type?: string, body?: string | Buffer, headers?: object}}} [options]
+ *   `base` is the folder the site appears in; `answer` may lie about a file.
+ */
+export async function serve({ base = "/", answer = () => null } = {}) {
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const inside = path.startsWith(base) ? path.slice(base.length) || "index.html" : null;
+    const lie = inside === null ? { status: 404 } : answer(inside);
+    if (lie?.status) {
+      response.writeHead(lie.status, { "content-type": lie.type ?? "text/plain", ...lie.headers }).end(lie.body ?? "");
+      return;
+    }
+    const file = normalize(join(DIST, inside));
+    try {
+      if (!file.startsWith(DIST + sep)) throw new Error("outside");
+      const body = lie?.body ?? (await readFile(file));
+      response.writeHead(200, { "content-type": lie?.type ?? TYPES[extname(file)] ?? "application/octet-stream", ...lie?.headers }).end(body);
+    } catch {
+      response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // A test that forgets to close it must not keep the run alive.
+  server.unref();
+  const url = `http://127.0.0.1:${server.address().port}${base}`;
+  return { url, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+}
+
+/** Starts Chromium without anything that would call home. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.JALONS_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+  });
+}
+
+/**
+ * A page that remembers everything it should not have done.
+ * `faults` holds console errors, uncaught errors, policy violations and requests to another origin.
+ */
+export async function open(browser, address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "fr-FR", ...options });
+  const page = await context.newPage();
+  const faults = [];
+  const origin = new URL(address).origin;
+  page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("data:")) faults.push(`request: ${url}`);
+  });
+  await page.goto(address);
+  return { page, faults, close: () => context.close() };
+}
+
+/** Waits until the app has taken the page over. */
+export async function ready(page) {
+  await page.waitForSelector("#query, main.reading .back, main.reading .lead, main.reading .notice:not([hidden])");
+}
