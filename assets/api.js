@@ -10,6 +10,13 @@ import init, * as wasm from "./{js}";
 
 let ready;
 
+/** Options as the query part of an address, which is what the corpus reads. */
+function written({ dueFrom, dueTo, ...options } = {}) {
+  if (dueFrom || dueTo) options.due = `${dueFrom ?? ".."}/${dueTo ?? ".."}`;
+  const values = (value) => [value].flat().map(encodeURIComponent).join(",");
+  return Object.entries(options).filter(([, value]) => value != null).map(([key, value]) => `${key}=${values(value)}`).join("&");
+}
+
 /**
  * Loads the corpus, once for all callers.
  * @returns {Promise<{search: Function, suggest: Function, record: Function, coverage: Function}>}
@@ -26,7 +33,7 @@ export async function open() {
      *   dueFrom?: string, dueTo?: string, extent?: "then"|"today", sort?: "relevance"|"said"|"due"|"value"}} [options]
      * @returns {{query: string, total: number, notices: object[], hits: object[], facets: object}}
      */
-    search: (query, options) => wasm.search(String(query), options),
+    search: (query, options) => wasm.search(String(query), written(options)),
     /** Provinces, themes, actors and systems whose name starts like this. */
     suggest: (prefix, { lang } = {}) => wasm.suggest(String(prefix), lang),
     /** A record with its statements, or null. */

@@ -134,7 +134,11 @@ fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
         for (number, entry) in corpus.register(register).iter().enumerate() {
             let labelled = matches!(register, Register::Themes | Register::Kinds);
             let says = |field: Field| match (field.part, field.lang) {
-                (Part::Labels, Some(lang)) if labelled => Some(entry.label.get(lang).clone()),
+                (Part::Labels, Some(lang)) if labelled => Some(
+                    [std::slice::from_ref(entry.label.get(lang)), &entry.aliases]
+                        .concat()
+                        .join("\n"),
+                ),
                 (Part::Names, None) if !labelled => Some(names(entry)),
                 _ => None,
             };

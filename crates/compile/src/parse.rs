@@ -99,7 +99,10 @@ pub(crate) fn parse(sources: &[Source], problems: &mut Vec<Problem>) -> RawCorpu
             }
             "themes.toml" => {
                 corpus.families = entries(file, "family", |_, _| {});
-                corpus.themes = entries(file, "theme", |fields, entry| entry.group = Some(fields.text("family")));
+                corpus.themes = entries(file, "theme", |fields, entry| {
+                    entry.group = Some(fields.text("family"));
+                    entry.aliases = fields.texts("alias");
+                });
                 corpus.kinds = entries(file, "kind", |_, _| {});
             }
             "units.toml" => {

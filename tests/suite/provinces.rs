@@ -1,0 +1,52 @@
+//! The provinces as dated data.
+
+use crate::sample::real;
+use jalons_core::image::read::{Corpus, Entry, Register};
+use jalons_core::model::{Day, When};
+
+/// Provinces and cities in force on a day. Types come in pairs of code and first day: 1 province, 2 city.
+fn in_force(corpus: &Corpus<'_>, day: &str) -> (usize, usize) {
+    let day: Day = When::parse(day).unwrap().earliest;
+    let kind = |entry: &Entry<'_>| {
+        let types = entry
+            .kinds
+            .chunks_exact(2)
+            .filter(|pair| pair[1].cast_signed() <= day.0);
+        types.last().map_or(0, |pair| pair[0])
+    };
+    let units: Vec<u32> = corpus
+        .entries(Register::Places)
+        .filter(|entry| entry.from <= day && entry.to >= day)
+        .map(|entry| kind(&entry))
+        .collect();
+    (
+        units.iter().filter(|kind| **kind == 1).count(),
+        units.iter().filter(|kind| **kind == 2).count(),
+    )
+}
+
+#[test]
+fn the_map_is_right_on_the_days_it_changed() {
+    let compiled = real();
+    let corpus = Corpus::open(&compiled.image).unwrap();
+    assert_eq!(in_force(&corpus, "2024-12-31"), (58, 5));
+    assert_eq!(in_force(&corpus, "2025-06-30"), (57, 6));
+    assert_eq!(in_force(&corpus, "2025-07-01"), (28, 6));
+    assert_eq!(in_force(&corpus, "2026-11-21"), (25, 9));
+}
+
+#[test]
+fn every_former_unit_has_one_successor_of_its_own_time() {
+    let compiled = real();
+    let corpus = Corpus::open(&compiled.image).unwrap();
+    let former: Vec<Entry<'_>> = corpus
+        .entries(Register::Places)
+        .filter(|entry| entry.to.is_closed())
+        .collect();
+    assert_eq!(former.len(), 52);
+    for unit in former {
+        let into = corpus.entry(Register::Places, unit.into.expect("a former unit was taken over"));
+        assert_eq!(into.from.0, unit.to.0 + 1, "{} and {}", unit.id, into.id);
+        assert!(!into.to.is_closed(), "{} is in force today", into.id);
+    }
+}

@@ -1,0 +1,246 @@
+//! Searching the real corpus: what a reader types, and the statement it must bring first.
+
+use crate::sample::real;
+use jalons_compile::Compiled;
+use jalons_core::image::read::Corpus;
+use jalons_core::model::{Lang, When};
+use jalons_core::query::{Extent, Facet, Filters, Notice, Results, Sort, search};
+use proptest::prelude::*;
+use std::sync::OnceLock;
+
+fn corpus() -> &'static Corpus<'static> {
+    static COMPILED: OnceLock<Compiled> = OnceLock::new();
+    static CORPUS: OnceLock<Corpus<'static>> = OnceLock::new();
+    CORPUS.get_or_init(|| Corpus::open(&COMPILED.get_or_init(real).image).unwrap())
+}
+
+fn find(query: &str) -> Results {
+    search(corpus(), query, &Filters::default(), Sort::Relevance, Lang::Fr)
+}
+
+/// Seed file (its number) and paragraph of a hit.
+fn place(results: &Results, at: usize) -> String {
+    let Some(hit) = results.hits.get(at) else {
+        return "nothing".to_owned();
+    };
+    let statement = corpus().statement(hit.statement);
+    format!(
+        "{}:{}",
+        &corpus().record(statement.record).file[..3],
+        statement.paragraph
+    )
+}
+
+#[track_caller]
+fn first(query: &str, expected: &str) {
+    assert_eq!(place(&find(query), 0), expected, "{query}");
+}
+
+#[test]
+fn a_statement_is_found_in_any_of_the_three_languages() {
+    first("services publics en ligne de niveau 4", "001:8");
+    first("dịch vụ công trực tuyến mức độ 4", "001:8");
+    first("level 4 online public services", "001:8");
+    first("chaînes de valeur mondiales", "003:16");
+    first("smart city Việt Yên", "001:10");
+}
+
+#[test]
+fn accents_and_tone_marks_are_optional() {
+    for query in ["Bắc Giang", "Bac Giang", "bac giang", "BAC GIANG"] {
+        assert_eq!(find(query).hits.len(), 78, "{query}");
+    }
+    first("do thi thong minh", "001:10");
+    first("đô thị thông minh", "001:10");
+    assert_eq!(find("hà nội").hits.len(), find("ha noi").hits.len());
+    assert!(!find("Hanoi").hits.is_empty() && !find("Hanoï").hits.is_empty());
+}
+
+#[test]
+fn words_behind_an_apostrophe_are_found() {
+    let bare = find("IA").hits.len();
+    assert!(bare > 20);
+    for query in ["l’IA", "l'IA", "d’IA"] {
+        assert_eq!(find(query).hits.len(), bare, "{query}");
+    }
+}
+
+#[test]
+fn numbers_and_percentages_are_found() {
+    first("95 %", "001:8");
+    first("1000 Mbps", "001:16");
+    first("25 % PIB", "001:9");
+    assert_eq!(find("100 %").hits.len(), find("100%").hits.len());
+    assert!(!find("100 %").hits.is_empty());
+    assert!(find("100 %").hits.len() <= find("100").hits.len());
+    first("57-NQ/TW", "003:17");
+    assert!(find("27 octobre 2025").hits.len() > 1);
+}
+
+#[test]
+fn typing_a_word_never_loses_it() {
+    for word in [
+        "intelligence",
+        "numérique",
+        "semi-conducteurs",
+        "administration",
+        "transformation",
+        "trực tuyến",
+    ] {
+        for (end, _) in word.char_indices().skip(1) {
+            assert!(!find(&word[..end]).hits.is_empty(), "{:?} of {word:?}", &word[..end]);
+        }
+    }
+}
+
+#[test]
+fn the_marks_that_were_typed_rank_first() {
+    let results = find("số ");
+    let statement = corpus().statement(results.hits[0].statement);
+    assert!(statement.text.vi.to_lowercase().contains("số"), "{}", statement.text.vi);
+}
+
+#[test]
+fn phrases_stand_together_and_excluded_words_are_absent() {
+    let all = find("villes intelligentes").hits.len();
+    let phrase = find("\"villes intelligentes\"").hits.len();
+    assert!(phrase > 0 && phrase <= all);
+    let without = find("Bac Giang -intelligence");
+    assert!(
+        without
+            .hits
+            .iter()
+            .all(|hit| !corpus().statement(hit.statement).text.fr.contains("intelligence"))
+    );
+    assert!(!without.hits.is_empty());
+}
+
+#[test]
+fn when_no_statement_has_all_words_the_reader_is_told() {
+    let results = find("site pilote IA agriculture tourisme santé");
+    assert_eq!(results.notices, [Notice::Relaxed]);
+    assert_eq!(place(&results, 0), "000:11");
+}
+
+#[test]
+fn a_question_outside_the_corpus_gets_nothing() {
+    for query in ["vaccination COVID-19", "Samsung usine Séoul", "zzzz", "football"] {
+        assert_eq!(find(query).hits.len(), 0, "{query}");
+    }
+}
+
+#[test]
+fn shares_of_the_reasons_add_up() {
+    for hit in &find("transformation numérique Bac Giang").hits {
+        let sum: f32 = hit.why.iter().map(|reason| reason.share).sum();
+        assert!((sum - 1.0).abs() < 0.001, "{hit:?}");
+    }
+}
+
+#[test]
+fn a_province_is_meant_as_of_then_or_within_todays_borders() {
+    let count = |province: &str, extent| {
+        let filters = Filters {
+            province: vec![province.to_owned()],
+            extent,
+            ..Filters::default()
+        };
+        search(corpus(), "", &filters, Sort::Relevance, Lang::Fr).hits.len()
+    };
+    let (giang, ninh) = (count("bac-giang", Extent::Then), count("bac-ninh", Extent::Then));
+    assert!(giang > 0 && ninh > 0);
+    assert_eq!(count("bac-ninh", Extent::Today), giang + ninh);
+}
+
+#[test]
+fn unknown_filters_are_left_out_with_a_notice() {
+    let filters = Filters {
+        theme: vec!["alchemy".to_owned()],
+        ..Filters::default()
+    };
+    let results = search(corpus(), "IA", &filters, Sort::Relevance, Lang::Fr);
+    assert_eq!(
+        results.notices,
+        [Notice::Unknown {
+            key: "theme",
+            value: "alchemy".to_owned()
+        }]
+    );
+    assert_eq!(results.hits.len(), find("IA").hits.len());
+}
+
+#[test]
+fn periods_keep_what_may_lie_in_them() {
+    let year = When::parse("2030").unwrap();
+    let filters = Filters {
+        due_from: Some(year.earliest),
+        due_to: Some(year.latest),
+        ..Filters::default()
+    };
+    let due = search(corpus(), "", &filters, Sort::Relevance, Lang::Fr);
+    assert!(!due.hits.is_empty());
+    assert!(due.hits.iter().all(|hit| {
+        corpus()
+            .statement(hit.statement)
+            .deadline
+            .unwrap()
+            .overlaps(year.earliest, year.latest)
+    }));
+}
+
+/// The slow, obvious way: every statement, every filter, one by one.
+fn obviously(filters: &Filters) -> usize {
+    corpus()
+        .statements()
+        .filter(|statement| {
+            Facet::ALL.into_iter().all(|facet| {
+                let entries = match facet {
+                    Facet::Province => statement.places.clone(),
+                    Facet::Theme => statement.themes.clone(),
+                    Facet::Kind => vec![statement.kind],
+                    Facet::Actor => statement.actors.clone(),
+                    Facet::System => statement.systems.clone(),
+                };
+                let chosen = filters.chosen(facet);
+                chosen.is_empty()
+                    || entries.iter().any(|entry| {
+                        chosen
+                            .iter()
+                            .any(|slug| slug == corpus().slug(facet.register(), *entry))
+                    })
+            })
+        })
+        .count()
+}
+
+fn some_of(facet: Facet) -> impl Strategy<Value = Vec<String>> {
+    let slugs: Vec<String> = search(corpus(), "", &Filters::default(), Sort::Relevance, Lang::Fr)
+        .facets
+        .get(facet)
+        .iter()
+        .map(|count| count.slug.clone())
+        .collect();
+    proptest::sample::subsequence(slugs, 0..3)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn filters_agree_with_the_obvious_way(province in some_of(Facet::Province), theme in some_of(Facet::Theme), kind in some_of(Facet::Kind)) {
+        let filters = Filters { province, theme, kind, ..Filters::default() };
+        let results = search(corpus(), "", &filters, Sort::Relevance, Lang::Fr);
+        prop_assert_eq!(results.hits.len(), obviously(&filters));
+        // A count says what one would get by choosing that value alone in its list.
+        for count in results.facets.get(Facet::Kind) {
+            let only = Filters { kind: vec![count.slug.clone()], ..filters.clone() };
+            prop_assert_eq!(obviously(&only), count.count as usize, "{}", count.slug);
+        }
+    }
+
+    #[test]
+    fn any_query_gets_an_answer_in_order(query in "[a-zA-Zàéệđ0-9 %\"’-]{0,40}") {
+        let results = find(&query);
+        prop_assert!(results.hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+    }
+}
