@@ -79,3 +79,17 @@ export async function open(browser, address, options = {}) {
 export async function ready(page) {
   await page.waitForSelector("#query, main.reading .back, main.reading .lead, main.reading .notice:not([hidden])");
 }
+
+/** Asks until the answer is the expected one, for at most three seconds: the page draws a moment after the key. */
+export async function eventually(ask, expected) {
+  const { deepEqual } = (await import("node:assert/strict")).default;
+  for (let tries = 0; ; tries++) {
+    const answer = await ask();
+    try {
+      return deepEqual(answer, expected);
+    } catch (difference) {
+      if (tries === 60) throw difference;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}

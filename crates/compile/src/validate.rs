@@ -315,7 +315,10 @@ impl Check<'_> {
             return nothing;
         }
         When::parse(&value.value).unwrap_or_else(|error| {
-            let message = format!("`{what}` is {:?}, {error}; expected a date such as 2025, 2025-10, 2025-10-27, 2025-12~ or 2026/2030", value.value);
+            let message = format!(
+                "`{what}` is {:?}, {error}; expected a date such as 2025, 2025-10, 2025-10-27, 2025-12~ or 2026/2030",
+                value.value
+            );
             self.problem(value.line, message);
             nothing
         })

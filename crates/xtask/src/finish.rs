@@ -27,7 +27,8 @@ pub(crate) fn task(workspace: &Workspace, arguments: Arguments) -> Outcome {
         .iter()
         .map(|name| only(&names, name, ".css"))
         .collect::<Result<_, _>>()?;
-    for page in pages::records(&corpus, &styles) {
+    let icon = only(&names, "icon-", ".svg")?;
+    for page in pages::records(&corpus, &styles, &icon) {
         write(&staged.join(&page.path), &page.html)?;
     }
     let start = staged.join("index.html");

@@ -12,11 +12,17 @@ pub(crate) struct Page {
 }
 
 /// One page for each record and language.
-pub(crate) fn records(corpus: &Corpus<'_>, styles: &[String]) -> Vec<Page> {
+pub(crate) fn records(corpus: &Corpus<'_>, styles: &[String], icon: &str) -> Vec<Page> {
+    let styles: String = styles
+        .iter()
+        .map(|style| format!("<link rel=\"stylesheet\" href=\"../../{style}\">"))
+        .collect();
+    let links = format!("<link rel=\"icon\" href=\"../../{icon}\">{styles}");
+    let links = links.as_str();
     let pages = |lang| {
         corpus.records().map(move |record| Page {
             path: path(&record, lang),
-            html: page(corpus, &record, lang, styles),
+            html: page(corpus, &record, lang, links),
         })
     };
     Lang::ALL.into_iter().flat_map(pages).collect()
@@ -80,7 +86,7 @@ fn places(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> String {
         .join(", ")
 }
 
-fn page(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang, styles: &[String]) -> String {
+fn page(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang, links: &str) -> String {
     let (source, paragraph, explorer, due) = match lang {
         Lang::Fr => ("Source", "paragraphe", "Ouvrir dans l’explorateur", "échéance"),
         Lang::En => ("Source", "paragraph", "Open in the explorer", "due"),
@@ -88,10 +94,6 @@ fn page(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang, styles: &[String])
     };
     let title = escape(record.title.get(lang));
     let code = lang.code();
-    let styles: String = styles
-        .iter()
-        .map(|style| format!("<link rel=\"stylesheet\" href=\"../../{style}\">"))
-        .collect();
     let languages: String = Lang::ALL
         .into_iter()
         .map(|other| {
@@ -123,7 +125,7 @@ fn page(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang, styles: &[String])
     format!(
         "<!doctype html><html lang=\"{code}\"><head><meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" \
          content=\"default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'\">\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title} · Jalons</title>{styles}</head>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{title} · Jalons</title>{links}</head>\
          <body><header class=\"top\"><div class=\"bar-inner\"><a class=\"brand\" href=\"../../?lang={code}\">Jalons</a>\
          <nav class=\"languages\">{languages}</nav></div></header><main class=\"reading\"><h1>{title}</h1>\
          <p class=\"meta\"><span>{source} : <cite lang=\"{}\">{}</cite></span><span>{}</span><span>{}</span></p>\

@@ -15,22 +15,25 @@ pub struct Mark {
 
 /// The stretches of a text to mark, in order; neighbours that only a space or sign parts are one stretch.
 pub fn marks(text: &str, lang: Lang, query: &Query) -> Vec<Mark> {
-    let mut found: Vec<Mark> = Vec::new();
-    for (word, wanted) in find(text, lang, query) {
-        if wanted.optional && !found.last().is_some_and(|last| beside(text, last.end, word.start)) {
+    let found = find(text, lang, query);
+    let mut marks: Vec<Mark> = Vec::new();
+    for (at, (word, wanted)) in found.iter().enumerate() {
+        let follows = marks.last().is_some_and(|last| beside(text, last.end, word.start));
+        let precedes = found
+            .get(at + 1)
+            .is_some_and(|(next, _)| beside(text, word.end, next.start));
+        // A word as common as "en" is marked only as part of a stretch.
+        if wanted.optional && !follows && !precedes {
             continue;
         }
-        let end = if wanted.keys.percent.is_some() {
-            text[word.end..].find('%').map_or(word.end, |at| word.end + at + 1)
-        } else {
-            word.end
-        };
-        match found.last_mut() {
-            Some(last) if beside(text, last.end, word.start) => last.end = end,
-            _ => found.push(Mark { start: word.start, end }),
+        let sign = wanted.keys.percent.as_ref().and_then(|_| text[word.end..].find('%'));
+        let end = sign.map_or(word.end, |at| word.end + at + 1);
+        match marks.last_mut() {
+            Some(last) if follows => last.end = end,
+            _ => marks.push(Mark { start: word.start, end }),
         }
     }
-    found
+    marks
 }
 
 fn beside(text: &str, end: usize, start: usize) -> bool {
@@ -129,7 +132,7 @@ mod tests {
         check(
             "dossiers en ligne ",
             "dossiers traités en ligne",
-            "[dossiers] traités en [ligne]",
+            "[dossiers] traités [en ligne]",
         );
         check(
             "villes intell",

@@ -1,0 +1,105 @@
+// Documents: the list, a document's page, the address of a statement, and the plain pages without JavaScript.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open, ready, serve } from "./site.mjs";
+
+let site, browser;
+before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+async function visit(query, check, options) {
+  const { page, faults, close } = await open(browser, site.url + query, options);
+  await check(page);
+  assert.deepEqual(faults, []);
+  await close();
+}
+
+test("from the list to a document, and back", () =>
+  visit("?view=documents&lang=en", async (page) => {
+    await ready(page);
+    assert.equal(await page.locator(".documents li").count(), 5);
+    const title = await page.locator(".documents h2").nth(1).innerText();
+    await page.locator(".documents h2 a").nth(1).click();
+    await page.waitForSelector(".source");
+    assert.equal(await page.locator("h1").innerText(), title);
+    assert.match(await page.title(), /Jalons/);
+    assert.match(await page.locator(".source").innerText(), /SHA-256 [0-9a-f]{64}/);
+    await page.goBack();
+    await page.waitForSelector(".documents li");
+  }));
+
+test("statements stand in source order with their paragraph", () =>
+  visit("?doc=bac-giang-digital-economy-plan", async (page) => {
+    await ready(page);
+    const acts = await page.locator(".statement .acts").allInnerTexts();
+    const paragraphs = acts.map((text) => Number(text.match(/paragraphe (\d+)/)[1]));
+    assert.ok(paragraphs.length > 30);
+    assert.deepEqual(paragraphs, [...paragraphs].sort((a, b) => a - b));
+  }));
+
+test("the link of a statement leads to it", async () => {
+  let address;
+  await visit("?q=65%20%25", async (page) => {
+    await ready(page);
+    address = await page.locator(".statement .acts > a").first().getAttribute("href");
+  });
+  assert.match(address, /doc=bac-giang-digital-economy-plan\//);
+  await visit(address, async (page) => {
+    await ready(page);
+    const target = page.locator(".statement.target");
+    assert.match(await target.innerText(), /65/);
+    assert.equal(await page.evaluate(() => document.activeElement.classList.contains("target")), true);
+    const box = await target.boundingBox();
+    assert.ok(box.y > 0 && box.y < 900, `at ${box.y}`);
+  });
+});
+
+test("a document or statement that is not there is told apart", async () => {
+  await visit("?doc=atlantis", async (page) => {
+    await ready(page);
+    assert.match(await page.locator("main").innerText(), /n’existe pas/);
+  });
+  await visit("?doc=bac-giang-digital-economy-plan/atlantis", async (page) => {
+    await ready(page);
+    assert.match(await page.locator(".notice").innerText(), /Cet énoncé n’existe pas/);
+    assert.ok((await page.locator(".statement").count()) > 30);
+  });
+});
+
+test("a name on a document's page leads to all that is said of it", () =>
+  visit("?doc=bac-giang-digital-economy-plan", async (page) => {
+    await ready(page);
+    await page.locator(".relations a", { hasText: "Viettel" }).first().click();
+    await page.waitForURL(/actor=viettel/);
+    assert.ok((await page.locator(".statement").count()) > 0);
+  }));
+
+test("without JavaScript the documents are there to read", async () => {
+  const options = { javaScriptEnabled: false };
+  await visit("", async (page) => {
+    assert.equal(await page.locator(".documents li").count(), 5);
+    await page.locator(".documents h2 a").first().click();
+    assert.ok((await page.locator(".statement").count()) > 20);
+    assert.ok((await page.locator("h1").innerText()).length > 10);
+    await page.locator(".languages a[lang=vi]").click();
+    assert.equal(await page.locator("html").getAttribute("lang"), "vi");
+  }, options);
+});
+
+test("the site works in a folder of a host", async () => {
+  const inside = await serve({ base: "/a/b/" });
+  const { page, faults, close } = await open(browser, `${inside.url}?q=fibre`);
+  await ready(page);
+  assert.ok((await page.locator(".statement").count()) > 0);
+  await page.locator(".record h2 a").first().click();
+  await page.reload();
+  await ready(page);
+  assert.ok((await page.locator(".statement").count()) > 10);
+  assert.deepEqual(faults, []);
+  await close();
+  await inside.close();
+});

@@ -1,0 +1,202 @@
+// Searching in three languages, filters, and the address that holds it all.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { eventually, launch, open, ready, serve } from "./site.mjs";
+
+let site, browser;
+before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Opens a state, runs a check on it, and holds the page to its promises. */
+async function visit(query, check, options) {
+  const { page, faults, close } = await open(browser, site.url + query, options);
+  await ready(page);
+  await check(page);
+  assert.deepEqual(faults, []);
+  await close();
+}
+
+const total = async (page) => Number((await page.locator("[role=status] b").innerText()).replace(/\D/g, ""));
+const first = (page) => page.locator(".statement .text").first().innerText();
+const settled = (page) => page.waitForTimeout(600);
+
+test("a statement is found in each language, with its words marked", () =>
+  visit("", async (page) => {
+    for (const [lang, query, words] of [
+      ["fr", "dossiers en ligne", ["dossiers", "en ligne"]],
+      ["en", "online files", ["online"]],
+      ["vi", "ho so truc tuyen", ["hồ sơ", "trực tuyến"]],
+    ]) {
+      await page.locator(`.languages [lang=${lang}]`).click();
+      await page.waitForSelector(`html[lang=${lang}]`);
+      await page.fill("#query", query);
+      await page.waitForSelector(".statement mark");
+      const marks = (await page.locator(".statement").first().locator(".text mark").allInnerTexts()).map((mark) => mark.toLowerCase());
+      for (const word of words) assert.ok(marks.some((mark) => mark.includes(word)), `${lang}: ${word} in ${marks}`);
+      await page.waitForSelector(`html[lang=${lang}]`);
+    }
+  }));
+
+test("accents, tone marks and apostrophes are optional", () =>
+  visit("", async (page) => {
+    const count = async (query) => (await page.fill("#query", query), total(page));
+    assert.equal(await count("Bắc Giang "), await count("bac giang "));
+    assert.equal(await count("l’IA "), await count("IA "));
+    assert.ok((await count("100 % ")) > 0);
+  }));
+
+test("results come while typing, and a word never loses them half-way", () =>
+  visit("", async (page) => {
+    await page.locator("#query").pressSequentially("transf");
+    assert.ok((await total(page)) > 10);
+    await page.locator("#query").pressSequentially("ormation");
+    assert.ok((await total(page)) > 10);
+    assert.match(await first(page), /transformation/i);
+  }));
+
+test("a Vietnamese input method keeps its composition", () =>
+  visit("?lang=vi", async (page) => {
+    await page.focus("#query");
+    const cdp = await page.context().newCDPSession(page);
+    for (const text of ["b", "ba", "bac", "bă", "bắ", "bắc"]) {
+      await cdp.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+      await page.waitForTimeout(40);
+    }
+    await cdp.send("Input.insertText", { text: "bắc giang" });
+    await settled(page);
+    assert.equal(await page.inputValue("#query"), "bắc giang");
+    assert.equal(await total(page), 78);
+    // Unikey and its kind send Backspace and the whole syllable, without composition.
+    await page.fill("#query", "");
+    await page.keyboard.type("tieng");
+    for (let at = 0; at < 5; at++) await page.keyboard.press("Backspace");
+    await page.keyboard.insertText("tiếng");
+    assert.equal(await page.inputValue("#query"), "tiếng");
+  }));
+
+test("nothing found says why and how to go on", () =>
+  visit("?q=zzzz&theme=ai", async (page) => {
+    assert.equal(await total(page), 0);
+    assert.match(await page.locator(".nothing").innerText(), /filtres/i);
+    await page.locator(".nothing button").click();
+    assert.match(await page.locator(".nothing").innerText(), /orthographe/i);
+  }));
+
+test("filters narrow, count, and can be taken away", () =>
+  visit("", async (page) => {
+    const box = (name) => page.getByRole("checkbox", { name });
+    const before = await total(page);
+    await box(/^Bac Giang/).check();
+    const narrowed = await total(page);
+    assert.ok(narrowed < before);
+    await box(/^Cible/).check();
+    const targets = await total(page);
+    assert.ok(targets < narrowed);
+    // The count beside a value is what choosing it gives.
+    const label = await page.locator(".facets label", { hasText: "Administration numérique" }).innerText();
+    await box(/^Administration numérique/).check();
+    assert.equal(await total(page), Number(label.match(/\d+$/)[0]));
+    assert.equal(await page.locator(".chips .chip").count(), 3);
+    await page.getByRole("button", { name: "Retirer Bac Giang" }).click();
+    assert.equal(await page.locator(".chips .chip").count(), 2);
+    await page.getByRole("button", { name: "Tout retirer" }).click();
+    assert.equal(await total(page), before);
+  }));
+
+test("years can be chosen without the timeline", () =>
+  visit("", async (page) => {
+    await page.getByLabel("Échéance de").selectOption("2030");
+    assert.equal(await page.locator(".statement .due").count(), await total(page));
+    await page.waitForURL(/due=2030\/\.\./);
+  }));
+
+test("the address holds the state: reload, Back and Forward", () =>
+  visit("", async (page) => {
+    await page.fill("#query", "numérique");
+    await page.getByRole("checkbox", { name: /^Ninh Binh/ }).check();
+    await page.locator(".languages [lang=en]").click();
+    const seen = async () => [await page.inputValue("#query"), await total(page), await page.locator(".chip").allInnerTexts()];
+    const english = await seen();
+    await page.waitForURL(/q=num%C3%A9rique&province=ninh-binh&lang=en/);
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await seen(), english);
+    await page.goBack();
+    await page.waitForSelector("html[lang=fr]");
+    await page.goBack();
+    await eventually(() => page.locator(".chip").count(), 0);
+    assert.equal(await page.inputValue("#query"), "numérique");
+    await page.goForward();
+    await eventually(() => page.locator(".chip").count(), 1);
+  }));
+
+test("borders of then and of today count differently, and the page says what became of a province", () =>
+  visit("?province=bac-giang", async (page) => {
+    const then = await total(page);
+    assert.match(await page.locator(".chip").innerText(), /aujourd’hui dans Bac Ninh/);
+    await page.getByRole("button", { name: "Aujourd’hui", exact: true }).click();
+    assert.ok((await total(page)) > then);
+    await page.waitForURL(/extent=today/);
+  }));
+
+test("the order of results can be chosen", () =>
+  visit("?kind=target", async (page) => {
+    await page.getByLabel("Trier").selectOption("due");
+    const dues = await page.locator(".statement .due").allInnerTexts();
+    const years = dues.map((due) => Number(due.match(/\d{4}/)[0]));
+    assert.deepEqual(years, [...years].sort());
+    await page.waitForURL(/sort=due/);
+  }));
+
+test("each result can say why it is there", () =>
+  visit("?q=intelligence%20artificielle", async (page) => {
+    await page.locator(".statement summary").first().click();
+    const text = await page.locator(".statement .reasons").first().innerText();
+    assert.match(text, /intelligence/);
+    assert.match(text, /mot exact/);
+    assert.match(text, /%/);
+  }));
+
+test("a word of another language shows where it was found", () =>
+  visit("?q=lychees&lang=vi", async (page) => {
+    assert.match(await page.locator(".elsewhere").first().innerText(), /Lychees/);
+    assert.equal(await page.locator(".elsewhere q").first().getAttribute("lang"), "en");
+  }));
+
+test("the keyboard is enough: slash, typing, Tab to the results", () =>
+  visit("", async (page) => {
+    await page.keyboard.press("/");
+    await page.keyboard.type("fibre optique");
+    assert.equal(await page.inputValue("#query"), "fibre optique");
+    assert.ok((await total(page)) > 0);
+    await page.locator(".skip").focus();
+    await page.keyboard.press("Enter");
+    await eventually(() => page.evaluate(() => document.activeElement.id), "results");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".reading h1");
+  }));
+
+test("hostile addresses run nothing and break nothing", async () => {
+  const hostile = [
+    "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+    "?theme=%3Cscript%3Ealert(1)%3C/script%3E&province=__proto__",
+    "?q=%00%ff%&from=99999&due=x/y&sort=constructor&lang=%F0%9F%92%A9",
+    `?q=${"%C3%A9".repeat(1000)}`,
+    `?q=${encodeURIComponent("\"".repeat(200) + "-".repeat(200))}`,
+    "?doc=../../etc/passwd&view=__proto__",
+    "?from=0001&to=9999&scale=month",
+  ];
+  for (const query of hostile) {
+    await visit(query, async (page) => {
+      page.on("dialog", () => assert.fail(`a dialog opened for ${query}`));
+      assert.equal(await page.locator("#app img, #app script").count(), 0);
+      assert.ok((await page.locator("#app").innerText()).length > 50);
+    });
+  }
+});
