@@ -1,23 +1,30 @@
-//! The explorer as a whole: state, answer, and what follows from them.
+//! The one component: the state, the answer, and keeping the browser in step with them.
 
-use super::context::{Explorer, Model, Shared};
-use super::documents::Documents;
-use super::header::Header;
-use super::record::RecordPage;
-use super::results::SearchView;
-use super::words::words;
-use crate::web::{address, page};
+use super::element::{fragment, join};
+use super::explorer::{Explorer, Sight};
+use super::{documents, header, record, results};
+use crate::web::{address, keyboard, page};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Day, Lang};
-use jalons_core::query::{Filters, Sort, search};
-use jalons_core::state::{self, Action, Effect, State, View};
-use std::cell::RefCell;
-use std::rc::Rc;
+use jalons_core::query::{Filters, Results, Sort, search};
+use jalons_core::state::{self, Action, Effect, State, View, reduce};
+use jalons_core::timeline::Timeline;
 use yew::prelude::*;
 
 /// Typing rests this long before it enters the address: browsers limit how often it may change.
 const SETTLED: u32 = 400;
+
+/// The one corpus of the page: the same wherever it is compared.
+#[derive(Clone, Copy)]
+pub(crate) struct Shared(pub(crate) &'static Corpus<'static>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Shared) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
 
 /// What the browser knows when the page starts.
 #[derive(Properties, PartialEq)]
@@ -30,109 +37,167 @@ pub(crate) struct AppProps {
     pub(crate) today: Day,
 }
 
-/// The root component.
-#[component]
-pub(crate) fn App(props: &AppProps) -> Html {
-    let model = use_reducer_eq(|| Model::new(state::read(&props.query)));
-    let state = model.state.clone();
-    let (corpus, today) = (props.corpus.0, props.today);
-    let whole = use_memo((), |()| {
-        search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr).facets
-    });
-    let asked = (state.query.clone(), state.filters.clone(), state.sort, state.lang);
-    let results = use_memo(asked, |(query, filters, sort, lang)| {
-        search(corpus, query, filters, *sort, *lang)
-    });
-    let act = {
-        let dispatcher = model.dispatcher();
-        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
-    };
-    use_address(&model, act.clone());
-    use_announcement(&state, corpus);
-    let explorer = Explorer {
-        corpus,
-        today,
-        state: state.clone(),
-        results,
-        whole,
-        act,
-    };
-    let view = match (&state.doc, state.view) {
-        (Some(doc), _) => html! { <RecordPage address={doc.clone()} /> },
-        (None, View::Search) => html! { <SearchView /> },
-        (None, View::Documents) => html! { <Documents /> },
-    };
-    html! {
-        <ContextProvider<Explorer> context={explorer}>
-            <Header />
-            { view }
-        </ContextProvider<Explorer>>
-    }
+/// What can happen to the explorer.
+pub(crate) enum Message {
+    /// The reader acted on the state.
+    Acted(Action),
+    /// The reader changed what is folded or half done.
+    Saw(Sight),
+    /// The browser went to another address.
+    Moved(String),
 }
 
-/// Keeps the address and the state in step.
-#[hook]
-fn use_address(model: &UseReducerHandle<Model>, act: Callback<Action>) {
-    let pending = use_mut_ref(|| None::<Timeout>);
-    use_effect_with(model.turn, {
-        let model = (**model).clone();
-        move |_| perform(&model, &pending)
-    });
-    use_effect_with((), move |()| {
-        let listener = address::on_moved(move |query| act.emit(Action::Restored(Box::new(state::read(&query)))));
-        move || drop(listener)
-    });
+/// The explorer. Its own struct and not a function with hooks, which took 12 KB of wasm more.
+pub(crate) struct App {
+    explorer: Explorer,
+    /// The address that waits for typing to settle.
+    pending: Option<Timeout>,
+    /// The title and the language that the page was last given.
+    announced: (String, Lang),
+    /// The view and the document that were last shown.
+    shown: (View, Option<String>),
+    _listeners: [Option<EventListener>; 2],
 }
 
-fn perform(model: &Model, pending: &Rc<RefCell<Option<Timeout>>>) {
-    match model.effect {
-        Effect::None => {}
-        Effect::Replace => {
-            let query = state::write(&model.state);
-            *pending.borrow_mut() = Some(Timeout::new(SETTLED, move || address::replace(&query)));
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(context: &Context<App>) -> App {
+        let (props, link) = (context.props(), context.link());
+        let corpus = props.corpus.0;
+        let state = state::read(&props.query);
+        let moved = link.callback(Message::Moved);
+        App {
+            explorer: Explorer {
+                corpus,
+                today: props.today,
+                sight: Sight::new(),
+                results: answer(corpus, &state),
+                timeline: timeline(corpus, &state),
+                whole: search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr).facets,
+                state,
+                act: link.callback(Message::Acted),
+                look: link.callback(Message::Saw),
+            },
+            pending: None,
+            announced: (String::new(), Lang::Fr),
+            shown: (View::Search, None),
+            _listeners: [
+                address::on_moved(move |query| moved.emit(query)),
+                keyboard::on_key("/", || page::show(super::search::FIELD)),
+            ],
         }
-        Effect::Push => {
-            // What was typed and not yet written belongs to the entry that is left behind.
-            if pending.borrow_mut().take().is_some() {
-                address::replace(&state::write(&model.before));
+    }
+
+    fn update(&mut self, _: &Context<App>, message: Message) -> bool {
+        let sight = &mut self.explorer.sight;
+        match message {
+            Message::Acted(action) => {
+                // Another answer starts at its beginning.
+                sight.shown = Sight::PAGE;
+                *sight = sight.rested();
+                self.act(action);
             }
-            address::push(&state::write(&model.state));
+            Message::Saw(seen) => *sight = seen,
+            Message::Moved(query) => self.act(Action::Restored(Box::new(state::read(&query)))),
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        let explorer = &self.explorer;
+        let view = match (&explorer.state.doc, explorer.state.view) {
+            (Some(doc), _) => record::record(explorer, doc),
+            (None, View::Search) => results::search_view(explorer),
+            (None, View::Documents) => documents::documents(explorer),
+        };
+        fragment().with(header::header(explorer)).with(view).html()
+    }
+
+    /// Says in the window's title where the reader is, and starts each view at its top.
+    fn rendered(&mut self, _: &Context<App>, first: bool) {
+        let state = &self.explorer.state;
+        let announced = (title(&self.explorer), state.lang);
+        if self.announced != announced {
+            page::announce(&announced.0, announced.1);
+            self.announced = announced;
+        }
+        let shown = (state.view, state.doc.clone());
+        if first || self.shown != shown {
+            match state.doc.as_deref().and_then(|doc| doc.split_once('/')) {
+                Some((_, statement)) => page::show(&join(&["s-", statement])),
+                None if !first => page::scroll_to_top(),
+                None => {}
+            }
+            self.shown = shown;
         }
     }
 }
 
-/// Says in the window's title where the reader is, and starts each view at its top.
-#[hook]
-fn use_announcement(state: &Rc<State>, corpus: &'static Corpus<'static>) {
-    use_effect_with(
-        (state.doc.clone(), state.view, state.query.clone(), state.lang),
-        move |(doc, view, query, lang)| {
-            let record = doc
-                .as_deref()
-                .and_then(|doc| corpus.record_by_id(doc.split('/').next().unwrap_or_default()));
-            let place = match (record, view) {
-                (Some(record), _) => (*record.title.get(*lang)).to_owned(),
-                (None, View::Documents) => words(*lang).documents.to_owned(),
-                (None, View::Search) => query.clone(),
-            };
-            let name = *corpus.about().name.get(*lang);
-            page::announce(
-                &if place.is_empty() {
-                    name.to_owned()
-                } else {
-                    format!("{place} · Jalons")
-                },
-                *lang,
-            );
-        },
-    );
-    let first = use_mut_ref(|| true);
-    use_effect_with((state.doc.clone(), state.view), move |(doc, _)| {
-        let starting = std::mem::replace(&mut *first.borrow_mut(), false);
-        match doc.as_deref().and_then(|doc| doc.split_once('/')) {
-            Some((_, statement)) => page::show(&format!("s-{statement}")),
-            None if !starting => page::scroll_to_top(),
-            None => {}
+impl App {
+    /// Changes the state, with all that follows from it: the answer and the address.
+    fn act(&mut self, action: Action) {
+        let explorer = &mut self.explorer;
+        let (state, effect) = reduce(&explorer.state, action);
+        let before = std::mem::replace(&mut explorer.state, state);
+        let state = &explorer.state;
+        // Views that show no answer need none.
+        let asks_same = before.query == state.query
+            && before.filters == state.filters
+            && (before.sort, before.lang, before.scale, before.lanes)
+                == (state.sort, state.lang, state.scale, state.lanes);
+        if !asks_same {
+            explorer.results = answer(explorer.corpus, state);
+            explorer.timeline = timeline(explorer.corpus, state);
         }
-    });
+        match effect {
+            Effect::None => {}
+            Effect::Replace => {
+                let query = state::write(state);
+                self.pending = Some(Timeout::new(SETTLED, move || address::replace(&query)));
+            }
+            Effect::Push => {
+                // What was typed and not yet written belongs to the entry that is left behind.
+                if self.pending.take().is_some() {
+                    address::replace(&state::write(&before));
+                }
+                address::push(&state::write(state));
+            }
+        }
+    }
+}
+
+fn answer(corpus: &Corpus<'_>, state: &State) -> Results {
+    search(corpus, &state.query, &state.filters, state.sort, state.lang)
+}
+
+/// The answer in time, without the filters on time.
+fn timeline(corpus: &Corpus<'_>, state: &State) -> Timeline {
+    let timeless = Filters {
+        from: None,
+        to: None,
+        due_from: None,
+        due_to: None,
+        ..state.filters.clone()
+    };
+    let hits = search(corpus, &state.query, &timeless, Sort::Relevance, state.lang).hits;
+    Timeline::new(corpus, &hits, state.scale, state.lanes, timeless.extent)
+}
+
+/// Where the reader is.
+fn title(explorer: &Explorer) -> String {
+    let (state, lang) = (&explorer.state, explorer.lang());
+    let id = state
+        .doc
+        .as_deref()
+        .map(|doc| doc.split('/').next().unwrap_or_default());
+    let record = id.and_then(|id| explorer.corpus.record_by_id(id));
+    let place = match (&record, state.view) {
+        (Some(record), _) => *record.title.get(lang),
+        (None, View::Documents) => explorer.words().documents,
+        (None, View::Search) if !state.query.is_empty() => &state.query,
+        (None, View::Search) => return (*explorer.corpus.about().name.get(lang)).to_owned(),
+    };
+    join(&[place, " · Jalons"])
 }

@@ -1,32 +1,40 @@
 //! The list of all source documents.
 
-use super::context::use_explorer;
-use super::link::StateLink;
+use super::element::{Element, Name, tag};
+use super::explorer::Explorer;
+use super::parts::text_link;
 use super::results::meta;
 use super::words;
 use jalons_core::state::Action;
-use yew::prelude::*;
 
 /// All source documents, newest first.
-#[component]
-pub(crate) fn Documents() -> Html {
-    let explorer = use_explorer();
+pub(super) fn documents(explorer: &Explorer) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
-    let about = explorer.corpus.about();
-    html! {
-        <main id="results" class="reading" tabindex="-1">
-            <h1>{ words.documents }</h1>
-            <p class="lead">{ words.documents_intro }</p>
-            <ol class="documents">
-                { for explorer.corpus.records().map(|record| html! {
-                    <li key={record.id}>
-                        <h2><StateLink action={Action::Opened(record.id.to_owned())}>{ *record.title.get(lang) }</StateLink></h2>
-                        { meta(&explorer, &record) }
-                        <p class="amount">{ words::statements(record.count as usize, lang) }</p>
-                    </li>
-                }) }
-            </ol>
-            <p class="imprint">{ words.corpus_of }{ " " }{ about.date }{ " · " }{ words::statements(explorer.corpus.statement_count() as usize, lang) }</p>
-        </main>
+    let mut entries = tag("ol").class("documents");
+    for record in explorer.corpus.records() {
+        let title = text_link(explorer, Action::Opened(record.id.to_owned()), record.title.get(lang));
+        let amount = words::statements(record.count as usize, lang);
+        entries = entries.with(
+            tag("li")
+                .with(tag("h2").with(title))
+                .with(meta(explorer, &record))
+                .with(tag("p").class("amount").text(&amount)),
+        );
     }
+    tag("main")
+        .attr(Name::Id, "results")
+        .class("reading")
+        .attr(Name::TabIndex, "-1")
+        .with(tag("h1").text(words.documents))
+        .with(tag("p").class("lead").text(words.documents_intro))
+        .with(entries)
+        .with(
+            tag("p")
+                .class("imprint")
+                .text(words.corpus_of)
+                .text(" ")
+                .text(explorer.corpus.about().date)
+                .text(" · ")
+                .text(&words::statements(explorer.corpus.statement_count() as usize, lang)),
+        )
 }

@@ -1,84 +1,104 @@
-//! What every component may know: the corpus, the state, the answer; and the one way to act.
+//! What every part of the page may know, and the two ways to act: on the state, and on what is unfolded.
 
 use super::words::{Words, words};
-use jalons_core::image::read::Corpus;
+use jalons_core::image::read::{Corpus, Entry, Register};
 use jalons_core::model::{Day, Lang};
-use jalons_core::query::{Facets, Results};
-use jalons_core::state::{Action, Effect, State, reduce};
-use std::rc::Rc;
+use jalons_core::query::{Facet, Facets, Results};
+use jalons_core::state::{Action, State};
+use jalons_core::timeline::{Axis, Timeline};
 use yew::prelude::*;
 
-/// The state as Yew keeps it, with what the last action asks of the browser.
-#[derive(Clone, PartialEq)]
-pub(crate) struct Model {
-    /// What is on screen.
-    pub(crate) state: Rc<State>,
-    /// The state before the last action.
-    pub(crate) before: Rc<State>,
-    /// What the browser is to do.
-    pub(crate) effect: Effect,
-    /// Counts the actions, so that each effect is performed once.
-    pub(crate) turn: u32,
+/// What is folded or half done on the page: not worth an address.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Sight {
+    /// The filters are open, on a narrow screen.
+    pub(crate) filters: bool,
+    /// Which lists are shown whole, one bit for each [`Facet`].
+    pub(crate) whole: u8,
+    /// The timeline is shown as a table.
+    pub(crate) table: bool,
+    /// All lanes are shown.
+    pub(crate) lanes: bool,
+    /// The axis on which a stretch of time is chosen.
+    pub(crate) axis: Axis,
+    /// Where a stretch was begun.
+    pub(crate) anchor: Option<usize>,
+    /// Where the pointer or the focus is on the timeline.
+    pub(crate) cursor: usize,
+    /// The pointer is down.
+    pub(crate) dragging: bool,
+    /// How many statements are drawn.
+    pub(crate) shown: usize,
 }
 
-impl Model {
-    /// The state the page starts in.
-    pub(crate) fn new(state: State) -> Model {
-        let state = Rc::new(state);
-        Model {
-            before: state.clone(),
-            state,
-            effect: Effect::None,
-            turn: 0,
+impl Sight {
+    /// Statements drawn at first, and added by each press of "more".
+    pub(crate) const PAGE: usize = 40;
+
+    /// As the page starts.
+    pub(crate) fn new() -> Sight {
+        Sight {
+            filters: false,
+            whole: 0,
+            table: false,
+            lanes: false,
+            axis: Axis::Said,
+            anchor: None,
+            cursor: 0,
+            dragging: false,
+            shown: Sight::PAGE,
+        }
+    }
+
+    /// True if a list is shown whole.
+    pub(crate) fn shows(&self, facet: Facet) -> bool {
+        self.whole & 1 << facet as u8 != 0
+    }
+
+    /// The same, with a list folded or unfolded.
+    pub(crate) fn flipped(self, facet: Facet) -> Sight {
+        Sight {
+            whole: self.whole ^ 1 << facet as u8,
+            ..self
+        }
+    }
+
+    /// The stretch being chosen, first and last bin.
+    pub(crate) fn stretch(&self) -> (usize, usize) {
+        let anchor = self.anchor.unwrap_or(self.cursor);
+        (anchor.min(self.cursor), anchor.max(self.cursor))
+    }
+
+    /// The same, with nothing being chosen.
+    pub(crate) fn rested(self) -> Sight {
+        Sight {
+            anchor: None,
+            dragging: false,
+            ..self
         }
     }
 }
 
-impl Reducible for Model {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let (state, effect) = reduce(&self.state, action);
-        Rc::new(Model {
-            before: self.state.clone(),
-            state: Rc::new(state),
-            effect,
-            turn: self.turn + 1,
-        })
-    }
-}
-
-/// The one corpus of the page: the same wherever it is compared.
-#[derive(Clone, Copy)]
-pub(crate) struct Shared(pub(crate) &'static Corpus<'static>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Shared) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-/// What every component may know.
-#[derive(Clone)]
+/// What every part may know.
 pub(crate) struct Explorer {
     /// The corpus.
     pub(crate) corpus: &'static Corpus<'static>,
     /// The day by the reader's clock.
     pub(crate) today: Day,
     /// What is on screen.
-    pub(crate) state: Rc<State>,
+    pub(crate) state: State,
+    /// What is folded or half done.
+    pub(crate) sight: Sight,
     /// The answer to the query and filters.
-    pub(crate) results: Rc<Results>,
+    pub(crate) results: Results,
+    /// The answer in time, without the filters on time: the chosen stretch is shown in its surroundings.
+    pub(crate) timeline: Timeline,
     /// The counts of an empty query: they fix the order of the lists, so that nothing jumps while typing.
-    pub(crate) whole: Rc<Facets>,
-    /// The one way to act.
+    pub(crate) whole: Facets,
+    /// Changes the state.
     pub(crate) act: Callback<Action>,
-}
-
-impl PartialEq for Explorer {
-    fn eq(&self, other: &Explorer) -> bool {
-        self.state == other.state && Rc::ptr_eq(&self.results, &other.results) && self.act == other.act
-    }
+    /// Changes what is folded or half done.
+    pub(crate) look: Callback<Sight>,
 }
 
 impl Explorer {
@@ -92,15 +112,31 @@ impl Explorer {
         words(self.state.lang)
     }
 
-    /// A callback that always does the same.
-    pub(crate) fn does<E>(&self, action: Action) -> Callback<E> {
+    /// The name of an entry, in that language.
+    pub(crate) fn label(&self, register: Register, number: u32) -> &'static str {
+        self.corpus.entry(register, number).label.get(self.lang())
+    }
+
+    /// The entry of a list that a slug stands for.
+    pub(crate) fn entry(&self, facet: Facet, slug: &str) -> Option<Entry<'static>> {
+        self.corpus.entries(facet.register()).find(|entry| entry.slug == slug)
+    }
+
+    /// The name of the place that took over a place, unless it goes by the same one.
+    pub(crate) fn successor(&self, place: &Entry<'_>) -> Option<&'static str> {
+        let now = self.corpus.entry(Register::Places, place.into?);
+        (now.slug != place.slug).then(|| *now.label.get(self.lang()))
+    }
+
+    /// A press that acts on the state.
+    pub(crate) fn does(&self, action: Action) -> Callback<Event> {
         let act = self.act.clone();
         Callback::from(move |_| act.emit(action.clone()))
     }
-}
 
-/// What the components above provide.
-#[hook]
-pub(crate) fn use_explorer() -> Explorer {
-    use_context().expect("App provides the explorer to all its components")
+    /// A press that changes what is folded.
+    pub(crate) fn sees(&self, sight: Sight) -> Callback<Event> {
+        let look = self.look.clone();
+        Callback::from(move |_| look.emit(sight))
+    }
 }

@@ -1,10 +1,12 @@
 //! The lists one can filter by, with counts for the current query. Their order is that of the whole corpus, so that no
 //! line moves under the pointer.
 
-use super::context::{Explorer, use_explorer};
+use super::element::{Element, Name, On, join, tag};
+use super::explorer::{Explorer, Sight};
+use super::parts::{option, segments, swatch, switch, unfolder};
+use super::words;
 use crate::web::page;
-use jalons_core::image::read::Register;
-use jalons_core::model::{Civil, Day};
+use jalons_core::model::{Day, When};
 use jalons_core::query::{Extent, Facet};
 use jalons_core::state::Action;
 use jalons_core::timeline::Axis;
@@ -14,210 +16,166 @@ use yew::prelude::*;
 const SHOWN: usize = 7;
 
 /// All filters. On a narrow screen they fold behind a button.
-#[component]
-pub(crate) fn FacetPanel() -> Html {
-    let explorer = use_explorer();
+pub(super) fn facets(explorer: &Explorer) -> Element {
     let words = explorer.words();
-    let open = use_state(|| false);
-    let toggle = {
-        let open = open.clone();
-        Callback::from(move |_: MouseEvent| open.set(!*open))
-    };
-    html! {
-        <aside class="facets" aria-label={words.filters}>
-            <button type="button" class="unfold" aria-expanded={open.to_string()} aria-controls="facets" onclick={toggle}>{ words.filters }</button>
-            <div id="facets" class={classes!("lists", (!*open).then_some("folded"))}>
-                <FacetList facet={Facet::Province} label={words.facet_province} />
-                <ExtentSwitch />
-                <FacetList facet={Facet::Kind} label={words.facet_kind} />
-                <FacetList facet={Facet::Theme} label={words.facet_theme} />
-                <Years axis={Axis::Said} label={words.said} />
-                <Years axis={Axis::Due} label={words.due} />
-                <FacetList facet={Facet::System} label={words.facet_system} />
-                <FacetList facet={Facet::Actor} label={words.facet_actor} />
-            </div>
-        </aside>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct FacetListProps {
-    facet: Facet,
-    label: &'static str,
+    let sight = explorer.sight;
+    let fold = explorer.sees(Sight {
+        filters: !sight.filters,
+        ..sight
+    });
+    let lists = tag("div")
+        .class(if sight.filters { "lists" } else { "lists folded" })
+        .with(list(explorer, Facet::Province, words.facet_province))
+        .with(extent(explorer))
+        .with(list(explorer, Facet::Kind, words.facet_kind))
+        .with(list(explorer, Facet::Theme, words.facet_theme))
+        .with(years(explorer, Axis::Said, words.said))
+        .with(years(explorer, Axis::Due, words.due))
+        .with(list(explorer, Facet::System, words.facet_system))
+        .with(list(explorer, Facet::Actor, words.facet_actor));
+    tag("aside")
+        .class("facets")
+        .attr(Name::AriaLabel, words.filters)
+        .with(unfolder(sight.filters, fold).class("unfold").text(words.filters))
+        .with(lists)
 }
 
 /// One list of values with boxes to tick.
-#[component]
-fn FacetList(props: &FacetListProps) -> Html {
-    let explorer = use_explorer();
-    let unfolded = use_state(|| false);
-    let facet = props.facet;
+fn list(explorer: &Explorer, facet: Facet, label: &str) -> Element {
+    let sight = explorer.sight;
     let chosen = explorer.state.filters.chosen(facet);
-    let mut lines: Vec<(String, u32)> = explorer
-        .whole
-        .get(facet)
-        .iter()
-        .map(|count| (count.slug.clone(), count.count))
-        .collect();
-    lines.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    // Under today's borders a province may count that no document names.
-    for count in explorer.results.facets.get(facet) {
-        if !lines.iter().any(|(slug, _)| *slug == count.slug) {
-            lines.push((count.slug.clone(), 0));
+    let mut slugs: Vec<&str> = Vec::new();
+    // The order of the whole corpus; under today's borders a province may count after them that no document names.
+    let counted = explorer.results.facets.get(facet);
+    for count in explorer.whole.get(facet).iter().chain(counted) {
+        if !slugs.contains(&count.slug.as_str()) {
+            slugs.push(&count.slug);
         }
     }
-    let total = lines.len();
-    let shown: Vec<String> = lines
-        .into_iter()
-        .enumerate()
-        .filter(|(at, (slug, _))| *unfolded || *at < SHOWN || chosen.contains(slug))
-        .map(|(_, (slug, _))| slug)
-        .collect();
-    let hidden = total > shown.len();
-    let fold = {
-        let unfolded = unfolded.clone();
-        Callback::from(move |_: MouseEvent| unfolded.set(!*unfolded))
-    };
-    html! {
-        <fieldset>
-            <legend>{ props.label }</legend>
-            <ul>{ for shown.into_iter().map(|slug| line(&explorer, facet, slug)) }</ul>
-            if hidden || *unfolded {
-                <button type="button" class="quiet" aria-expanded={unfolded.to_string()} onclick={fold}>
-                    if *unfolded { { explorer.words().show_less } } else { { super::words::show_all(total, explorer.lang()) } }
-                </button>
-            }
-        </fieldset>
+    let all = sight.shows(facet);
+    let mut shown = 0;
+    let mut lines = tag("ul");
+    for (at, slug) in slugs.iter().enumerate() {
+        let checked = chosen.iter().any(|chosen| chosen == slug);
+        if all || at < SHOWN || checked {
+            shown += 1;
+            lines = lines.maybe(line(explorer, facet, slug, checked));
+        }
     }
+    let more = (all || shown < slugs.len()).then(|| {
+        let label = if all {
+            explorer.words().show_less.to_owned()
+        } else {
+            words::show_all(slugs.len(), explorer.lang())
+        };
+        unfolder(all, explorer.sees(sight.flipped(facet)))
+            .class("quiet")
+            .text(&label)
+    });
+    tag("fieldset").with(tag("legend").text(label)).with(lines).maybe(more)
 }
 
-fn line(explorer: &Explorer, facet: Facet, slug: String) -> Html {
-    let register = facet.register();
-    let Some(entry) = explorer.corpus.entries(register).find(|entry| entry.slug == slug) else {
-        return Html::default();
-    };
-    let count = explorer
+fn line(explorer: &Explorer, facet: Facet, slug: &str, checked: bool) -> Option<Element> {
+    let entry = explorer.entry(facet, slug)?;
+    let counted = explorer
         .results
         .facets
         .get(facet)
         .iter()
-        .find(|count| count.slug == slug)
-        .map_or(0, |count| count.count);
-    let checked = explorer.state.filters.chosen(facet).contains(&slug);
-    let family = (register == Register::Themes).then(|| family_class(explorer, entry.number));
-    html! {
-        <li key={slug.clone()} class={classes!((count == 0 && !checked).then_some("none"))}>
-            <label>
-                <input type="checkbox" {checked} onchange={explorer.does(Action::Toggled(facet, slug))} />
-                if let Some(family) = family { <i class={classes!("swatch", family)} /> }
-                <span class="name">{ *entry.label.get(explorer.lang()) }</span>
-                <span class="count">{ count }</span>
-            </label>
-        </li>
-    }
-}
-
-/// The class that carries the colour of a theme's family.
-pub(super) fn family_class(explorer: &Explorer, theme: u32) -> String {
-    let family = explorer.corpus.entry(Register::Themes, theme).group;
-    format!("family-{}", explorer.corpus.slug(Register::Families, family))
+        .find(|count| count.slug == slug);
+    let count = counted.map_or(0, |count| count.count);
+    let tick = tag("input")
+        .attr(Name::Type, "checkbox")
+        .checked(checked)
+        .on(On::Click, explorer.does(Action::Toggled(facet, slug.to_owned())));
+    let label = tag("label")
+        .with(tick)
+        .maybe((facet == Facet::Theme).then(|| swatch(explorer, entry.number)))
+        .with(tag("span").class("name").text(entry.label.get(explorer.lang())))
+        .with(tag("span").class("count").text(&count.to_string()));
+    let class = if count == 0 && !checked { "none" } else { "" };
+    Some(tag("li").key(entry.id).class(class).with(label))
 }
 
 /// Whose borders provinces are meant in.
-#[component]
-fn ExtentSwitch() -> Html {
-    let explorer = use_explorer();
+fn extent(explorer: &Explorer) -> Element {
     let words = explorer.words();
-    let choice = |extent: Extent, label: &'static str| {
+    let mut choices = segments(words.extent);
+    for (extent, label) in [(Extent::Then, words.extent_then), (Extent::Today, words.extent_today)] {
         let pressed = explorer.state.filters.extent == extent;
-        html! { <button type="button" aria-pressed={pressed.to_string()} onclick={explorer.does(Action::Extended(extent))}>{ label }</button> }
-    };
-    html! {
-        <div class="extent">
-            <div class="segments" role="group" aria-label={words.extent} title={words.extent_note}>
-                { choice(Extent::Then, words.extent_then) }
-                { choice(Extent::Today, words.extent_today) }
-            </div>
-        </div>
+        choices = choices.with(switch(pressed, explorer.does(Action::Extended(extent))).text(label));
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct YearsProps {
-    axis: Axis,
-    label: &'static str,
+    tag("div")
+        .class("extent")
+        .attr(Name::Title, words.extent_note)
+        .with(choices)
 }
 
 /// From which year to which: the same as drawing on the timeline, without drawing.
-#[component]
-fn Years(props: &YearsProps) -> Html {
-    let explorer = use_explorer();
+fn years(explorer: &Explorer, axis: Axis, label: &str) -> Element {
     let words = explorer.words();
-    let axis = props.axis;
     let filters = &explorer.state.filters;
     let (from, to) = match axis {
         Axis::Said => (filters.from, filters.to),
         Axis::Due => (filters.due_from, filters.due_to),
     };
-    let years = years(&explorer, axis);
-    let select = |label: &'static str,
-                  value: Option<i32>,
-                  action: fn(Option<i32>, Axis, (Option<Day>, Option<Day>)) -> Action| {
-        let act = explorer.act.clone();
-        let onchange = Callback::from(move |event: Event| {
-            let year = page::field_value(&event).parse().ok();
-            act.emit(action(year, axis, (from, to)));
-        });
-        let name = format!("{} {label}", props.label);
-        html! {
-            <label>
-                <span>{ label }</span>
-                <select aria-label={name} {onchange}>
-                    <option value="" selected={value.is_none()}>{ words.any }</option>
-                    { for years.clone().map(|year| html! { <option value={year.to_string()} selected={value == Some(year)}>{ year }</option> }) }
-                </select>
-            </label>
+    tag("fieldset")
+        .class("years")
+        .with(tag("legend").text(label))
+        .with(year(explorer, axis, (label, words.from), from, (None, to)))
+        .with(year(explorer, axis, (label, words.to), to, (from, None)))
+}
+
+/// A choice of a year for the side of a period that is left open in `kept`.
+fn year(
+    explorer: &Explorer,
+    axis: Axis,
+    (of, label): (&str, &str),
+    value: Option<Day>,
+    kept: (Option<Day>, Option<Day>),
+) -> Element {
+    let is_start = label == explorer.words().from;
+    let act = explorer.act.clone();
+    let chosen = Callback::from(move |event: Event| {
+        let year = When::parse(&page::field_value(&event)).ok();
+        let chosen = year.map(|year| if is_start { year.earliest } else { year.latest });
+        let (from, to) = if is_start { (chosen, kept.1) } else { (kept.0, chosen) };
+        act.emit(Action::Period(axis, from, to));
+    });
+    let value = value.map(|day| day.civil().year);
+    let mut select = tag("select")
+        .attr(Name::AriaLabel, &join(&[of, " ", label]))
+        .on(On::Change, chosen)
+        .with(option("", value.is_none()).text(explorer.words().any));
+    let (first, last) = range(explorer, axis);
+    for year in first..=last {
+        let text = year.to_string();
+        select = select.with(option(&text, value == Some(year)).text(&text));
+    }
+    tag("label").with(tag("span").text(label)).with(select)
+}
+
+/// The first and last year of the corpus on an axis.
+fn range(explorer: &Explorer, axis: Axis) -> (i32, i32) {
+    let mut bounds = (Day::OPEN_END, Day::OPEN_START);
+    for statement in explorer.corpus.statements() {
+        let date = if axis == Axis::Said {
+            Some(statement.when)
+        } else {
+            statement.deadline
+        };
+        for day in date
+            .iter()
+            .flat_map(|date| [date.earliest, date.latest])
+            .filter(|day| day.is_closed())
+        {
+            bounds = (bounds.0.min(day), bounds.1.max(day));
         }
-    };
-    html! {
-        <fieldset class="years">
-            <legend>{ props.label }</legend>
-            { select(words.from, from.map(|day| day.civil().year), |year, axis, (_, to)| Action::Period(axis, year.map(start_of), to)) }
-            { select(words.to, to.map(|day| day.civil().year), |year, axis, (from, _)| Action::Period(axis, from, year.map(end_of))) }
-        </fieldset>
     }
-}
-
-fn start_of(year: i32) -> Day {
-    Day::from_civil(Civil { year, month: 1, day: 1 })
-}
-
-fn end_of(year: i32) -> Day {
-    Day::from_civil(Civil {
-        year,
-        month: 12,
-        day: 31,
-    })
-}
-
-/// The years of the corpus on an axis.
-fn years(explorer: &Explorer, axis: Axis) -> std::ops::RangeInclusive<i32> {
-    let dates = explorer.corpus.statements().filter_map(move |statement| match axis {
-        Axis::Said => Some(statement.when),
-        Axis::Due => statement.deadline,
-    });
-    let days = dates
-        .flat_map(|date| [date.earliest, date.latest])
-        .filter(|day| day.is_closed());
-    let (first, last) = days.fold((Day::OPEN_END, Day::OPEN_START), |(first, last), day| {
-        (first.min(day), last.max(day))
-    });
-    if first.is_closed() {
-        first.civil().year..=last.civil().year
+    // A corpus without dates has no years: a range that ends before it starts.
+    if bounds.0.is_closed() {
+        (bounds.0.civil().year, bounds.1.civil().year)
     } else {
-        RANGE_OF_NOTHING
+        (1, 0)
     }
 }
-
-#[expect(clippy::reversed_empty_ranges, reason = "a corpus without dates has no years")]
-const RANGE_OF_NOTHING: std::ops::RangeInclusive<i32> = 1..=0;

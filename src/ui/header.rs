@@ -1,50 +1,55 @@
 //! The bar on top: the mark, the views, the languages.
 
-use super::context::use_explorer;
-use super::link::StateLink;
+use super::element::{Element, Name, tag};
+use super::explorer::Explorer;
+use super::parts::{drawing, link};
 use super::words::own_name;
 use jalons_core::model::Lang;
 use jalons_core::state::{Action, View};
-use yew::prelude::*;
 
 /// The bar on top of every view.
-#[component]
-pub(crate) fn Header() -> Html {
-    let explorer = use_explorer();
+pub(super) fn header(explorer: &Explorer) -> Element {
     let words = explorer.words();
     let state = &explorer.state;
-    let view = |view: View, label: &'static str| {
-        let current = state.view == view && state.doc.is_none();
-        html! { <li><StateLink action={Action::Viewed(view)} {current}>{ label }</StateLink></li> }
-    };
-    let language = |lang: Lang| {
-        html! {
-            <StateLink action={Action::Spoke(lang)} lang={lang.code()} label={own_name(lang)} current={state.lang == lang}>
-                { lang.code().to_uppercase() }
-            </StateLink>
-        }
-    };
-    html! {
-        <header class="top">
-            <a class="skip" href="#results">{ words.skip }</a>
-            <div class="bar-inner">
-                <StateLink action={Action::Viewed(View::Search)} class="brand"><Stake />{ "Jalons" }</StateLink>
-                <nav aria-label={words.views}>
-                    <ul>{ view(View::Search, words.search) }{ view(View::Documents, words.documents) }</ul>
-                </nav>
-                <nav class="languages" aria-label={words.languages}>{ for Lang::ALL.map(language) }</nav>
-            </div>
-        </header>
+    let stake = drawing("stake", "0 0 14 40")
+        .with(tag("path").class("red").attr(Name::D, "M5 0h4v36l-2 4-2-4z"))
+        .with(tag("path").class("white").attr(Name::D, "M5 8h4v8H5zM5 24h4v8H5z"));
+    let mut views = tag("ul");
+    for (view, label) in [(View::Search, words.search), (View::Documents, words.documents)] {
+        let here = state.view == view && state.doc.is_none();
+        views = views.with(tag("li").with(place(explorer, Action::Viewed(view), here).text(label)));
     }
+    let mut languages = tag("nav").class("languages").attr(Name::AriaLabel, words.languages);
+    for lang in Lang::ALL {
+        let code = tag("abbr")
+            .attr(Name::Title, own_name(lang))
+            .attr(Name::Lang, lang.code())
+            .text(lang.code());
+        languages = languages.with(place(explorer, Action::Spoke(lang), state.lang == lang).with(code));
+    }
+    tag("header")
+        .class("top")
+        .with(tag("a").class("skip").attr(Name::Href, "#results").text(words.skip))
+        .with(
+            tag("div")
+                .class("bar-inner")
+                .with(
+                    link(explorer, Action::Viewed(View::Search))
+                        .class("brand")
+                        .with(stake)
+                        .text("Jalons"),
+                )
+                .with(tag("nav").attr(Name::AriaLabel, words.views).with(views))
+                .with(languages),
+        )
 }
 
-/// The mark: a ranging pole, red and white.
-#[component]
-fn Stake() -> Html {
-    html! {
-        <svg class="stake" viewBox="0 0 14 40" aria-hidden="true">
-            <path class="red" d="M5 0h4v36l-2 4-2-4z" />
-            <path class="white" d="M5 8h4v8H5zM5 24h4v8H5z" />
-        </svg>
+/// A link that is marked if it leads to where the reader is.
+fn place(explorer: &Explorer, action: Action, here: bool) -> Element {
+    let link = link(explorer, action);
+    if here {
+        link.attr(Name::AriaCurrent, "page")
+    } else {
+        link
     }
 }

@@ -1,94 +1,114 @@
 //! A document: its source reference and all its statements in source order, each with an address of its own.
 
-use super::context::{Explorer, use_explorer};
-use super::link::StateLink;
+use super::element::{Element, Name, fragment, tag};
+use super::explorer::Explorer;
+use super::parts::{link, text_link};
 use super::results::meta;
-use super::statement::StatementCard;
+use super::statement;
 use jalons_core::image::read::Record;
 use jalons_core::state::{Action, View};
-use yew::prelude::*;
 
-/// What a [`RecordPage`] takes.
-#[derive(Properties, PartialEq)]
-pub(crate) struct RecordPageProps {
-    /// `record` or `record/statement`.
-    pub(crate) address: String,
-}
-
-/// The page of a record.
-#[component]
-pub(crate) fn RecordPage(props: &RecordPageProps) -> Html {
-    let explorer = use_explorer();
-    let (words, lang) = (explorer.words(), explorer.lang());
-    let (id, wanted) = props
-        .address
-        .split_once('/')
-        .map_or((props.address.as_str(), None), |(id, statement)| (id, Some(statement)));
-    let Some(record) = explorer.corpus.record_by_id(id) else {
-        return html! {
-            <main id="results" class="reading" tabindex="-1">
-                <p class="notice">{ words.no_document }</p>
-                <p><StateLink action={Action::Viewed(View::Documents)}>{ words.all_documents }</StateLink></p>
-            </main>
-        };
+/// The page of a record; the address is `record` or `record/statement`.
+pub(super) fn record(explorer: &Explorer, address: &str) -> Element {
+    let (id, wanted) = address.split_once('/').unwrap_or((address, ""));
+    let content = match explorer.corpus.record_by_id(id) {
+        None => missing(explorer),
+        Some(record) => found(explorer, &record, wanted),
     };
-    let statements: Vec<_> = record
-        .statements()
-        .map(|number| (number, explorer.corpus.statement(number).id))
-        .collect();
-    let lost = wanted.is_some_and(|wanted| statements.iter().all(|(_, id)| *id != wanted));
-    html! {
-        <main id="results" class="reading" tabindex="-1">
-            <p class="back"><StateLink action={Action::Closed}>{ "← " }{ words.back }</StateLink></p>
-            if lost { <p class="notice">{ words.no_statement }</p> }
-            <h1>{ *record.title.get(lang) }</h1>
-            { meta(&explorer, &record) }
-            { source(&explorer, &record) }
-            <h2 class="part">{ words.statements }{ " " }<span>{ statements.len() }</span></h2>
-            <p class="aside">{ words.own_words }</p>
-            <ol class="statements record">
-                { for statements.into_iter().map(|(number, id)| html! { <StatementCard key={number} {number} in_full={true} target={wanted == Some(id)} /> }) }
-            </ol>
-            { neighbours(&explorer, record.number) }
-        </main>
-    }
+    tag("main")
+        .attr(Name::Id, "results")
+        .class("reading")
+        .attr(Name::TabIndex, "-1")
+        .with(content)
 }
 
-fn source(explorer: &Explorer, record: &Record<'static>) -> Html {
+fn missing(explorer: &Explorer) -> Element {
+    let words = explorer.words();
+    let all = text_link(explorer, Action::Viewed(View::Documents), words.all_documents);
+    fragment()
+        .with(tag("p").class("notice").text(words.no_document))
+        .with(tag("p").with(all))
+}
+
+fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
-    let language = record.source_language.to_owned();
-    html! {
-        <section class="source" aria-label={words.source}>
-            <dl>
-                <dt>{ words.source_title }</dt><dd><cite lang={language}>{ record.source_title }</cite></dd>
-                <dt>{ words.publisher }</dt><dd>{ record.publisher }</dd>
-                <dt>{ words.date }</dt><dd>{ record.when.words(lang) }</dd>
-                <dt>{ words.date_basis }</dt><dd>{ *record.basis.get(lang) }</dd>
-                if !record.url.is_empty() {
-                    <dt>{ words.address }</dt><dd><a href={record.url} rel="noopener noreferrer external" target="_blank">{ record.url }</a></dd>
-                }
-                <dt>{ words.original }</dt>
-                <dd><code>{ record.file }</code><br /><code class="sum">{ "SHA-256 " }{ record.sha256 }</code><p class="aside">{ words.original_note }</p></dd>
-            </dl>
-        </section>
+    let mut lost = !wanted.is_empty();
+    let mut statements = tag("ol").class("statements record");
+    for number in record.statements() {
+        let target = !wanted.is_empty() && explorer.corpus.statement(number).id == wanted;
+        lost &= !target;
+        statements = statements.with(statement::in_full(explorer, number, target));
     }
+    fragment()
+        .with(
+            tag("p")
+                .class("back")
+                .with(link(explorer, Action::Closed).text("← ").text(words.back)),
+        )
+        .maybe(lost.then(|| tag("p").class("notice").text(words.no_statement)))
+        .with(tag("h1").text(record.title.get(lang)))
+        .with(meta(explorer, record))
+        .with(source(explorer, record))
+        .with(
+            tag("h2")
+                .class("part")
+                .text(words.statements)
+                .text(" ")
+                .with(tag("span").text(&record.count.to_string())),
+        )
+        .with(tag("p").class("aside").text(words.own_words))
+        .with(statements)
+        .with(neighbours(explorer, record.number))
+}
+
+fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
+    let (words, lang) = (explorer.words(), explorer.lang());
+    let mut rows = tag("dl");
+    let title = tag("cite")
+        .attr(Name::Lang, record.source_language)
+        .text(record.source_title);
+    rows = row(rows, words.source_title, title);
+    rows = row(rows, words.publisher, fragment().text(record.publisher));
+    rows = row(rows, words.date, fragment().text(&record.when.words(lang)));
+    rows = row(rows, words.date_basis, fragment().text(record.basis.get(lang)));
+    if !record.url.is_empty() {
+        let link = tag("a")
+            .attr(Name::Href, record.url)
+            .attr(Name::Rel, "noopener noreferrer external")
+            .attr(Name::Target, "_blank")
+            .text(record.url);
+        rows = row(rows, words.address, link);
+    }
+    let original = fragment()
+        .with(tag("code").text(record.file))
+        .with(tag("br"))
+        .with(tag("code").class("sum").text("SHA-256 ").text(record.sha256))
+        .with(tag("p").class("aside").text(words.original_note));
+    rows = row(rows, words.original, original);
+    tag("section")
+        .class("source")
+        .attr(Name::AriaLabel, words.source)
+        .with(rows)
+}
+
+/// Adds a name and its value.
+fn row(rows: Element, name: &str, value: Element) -> Element {
+    rows.with(tag("dt").text(name)).with(tag("dd").with(value))
 }
 
 /// Links to the documents before and after in the list.
-fn neighbours(explorer: &Explorer, number: u32) -> Html {
-    let (words, lang) = (explorer.words(), explorer.lang());
-    let link = |number: Option<u32>, label: &'static str| {
-        let record = number
-            .filter(|number| *number < explorer.corpus.record_count())
-            .map(|number| explorer.corpus.record(number))?;
-        Some(
-            html! { <StateLink action={Action::Opened(record.id.to_owned())}><span>{ label }</span>{ *record.title.get(lang) }</StateLink> },
-        )
+fn neighbours(explorer: &Explorer, number: u32) -> Element {
+    let words = explorer.words();
+    let to = |number: u32, label: &str| {
+        let record = explorer.corpus.record(number);
+        link(explorer, Action::Opened(record.id.to_owned()))
+            .with(tag("span").text(label))
+            .text(record.title.get(explorer.lang()))
     };
-    html! {
-        <nav class="neighbours" aria-label={words.documents}>
-            { link(number.checked_sub(1), words.previous) }
-            { link(number.checked_add(1), words.next) }
-        </nav>
-    }
+    let count = explorer.corpus.record_count();
+    tag("nav")
+        .class("neighbours")
+        .attr(Name::AriaLabel, words.documents)
+        .maybe((number > 0).then(|| to(number - 1, words.previous)))
+        .maybe((number + 1 < count).then(|| to(number + 1, words.next)))
 }

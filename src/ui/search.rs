@@ -1,46 +1,59 @@
 //! The search field. It shows what was typed at once and never writes anything else back: input methods for Vietnamese
 //! compose by replacing what they typed, and would lose tones otherwise.
 
-use super::context::use_explorer;
-use crate::web::{keyboard, page};
+use super::element::{Element, Name, On, tag};
+use super::explorer::Explorer;
+use super::parts::{button, drawing};
+use crate::web::page;
 use jalons_core::state::Action;
 use yew::prelude::*;
 
-const FIELD: &str = "query";
+/// The id of the field.
+pub(super) const FIELD: &str = "query";
 
 /// The search field with its clear button.
-#[component]
-pub(crate) fn SearchField() -> Html {
-    let explorer = use_explorer();
+pub(super) fn field(explorer: &Explorer) -> Element {
     let words = explorer.words();
-    let oninput = {
-        let act = explorer.act.clone();
-        Callback::from(move |event: InputEvent| {
-            act.emit(Action::Typed(page::field_value(&event)));
-        })
-    };
-    let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
-    let clear = {
-        let act = explorer.act.clone();
-        Callback::from(move |_: MouseEvent| {
-            act.emit(Action::Typed(String::new()));
-            page::show(FIELD);
-        })
-    };
-    use_effect_with((), |()| {
-        let listener = keyboard::on_key("/", || page::show(FIELD));
-        move || drop(listener)
+    let act = explorer.act.clone();
+    let typed = Callback::from(move |event: Event| act.emit(Action::Typed(page::field_value(&event))));
+    let act = explorer.act.clone();
+    let clear = Callback::from(move |_: Event| {
+        act.emit(Action::Typed(String::new()));
+        page::show(FIELD);
     });
-    html! {
-        <form class="field" role="search" {onsubmit}>
-            <svg class="lens" viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="6" /><path d="m13.5 13.5 5 5" /></svg>
-            <input id={FIELD} type="search" aria-label={words.field} placeholder={words.field_hint} autocomplete="off"
-                autocapitalize="off" spellcheck="false" enterkeyhint="search" value={explorer.state.query.clone()} {oninput} />
-            if explorer.state.query.is_empty() {
-                <kbd aria-hidden="true">{ "/" }</kbd>
-            } else {
-                <button type="button" class="plain" aria-label={words.clear} title={words.clear} onclick={clear}>{ "✕" }</button>
-            }
-        </form>
-    }
+    let lens = drawing("lens", "0 0 20 20")
+        .with(
+            tag("circle")
+                .attr(Name::Cx, "8.5")
+                .attr(Name::Cy, "8.5")
+                .attr(Name::R, "6"),
+        )
+        .with(tag("path").attr(Name::D, "m13.5 13.5 5 5"));
+    let input = tag("input")
+        .attr(Name::Id, FIELD)
+        .attr(Name::Type, "search")
+        .attr(Name::AriaLabel, words.field)
+        .attr(Name::Placeholder, words.field_hint)
+        .attr(Name::Autocomplete, "off")
+        .attr(Name::Autocapitalize, "off")
+        .attr(Name::Spellcheck, "false")
+        .attr(Name::EnterKeyHint, "search")
+        .value(&explorer.state.query)
+        .on(On::Input, typed);
+    let end = if explorer.state.query.is_empty() {
+        tag("kbd").attr(Name::AriaHidden, "true").text("/")
+    } else {
+        button(clear)
+            .class("plain")
+            .attr(Name::AriaLabel, words.clear)
+            .attr(Name::Title, words.clear)
+            .text("✕")
+    };
+    tag("form")
+        .class("field")
+        .attr(Name::Role, "search")
+        .on(On::Submit, Callback::from(|event: Event| event.prevent_default()))
+        .with(lens)
+        .with(input)
+        .with(end)
 }

@@ -1,181 +1,225 @@
 //! One statement: what it says, its number and deadline, where it comes from, why it is here.
 
-use super::context::{Explorer, use_explorer};
-use super::facets::family_class;
-use super::link::StateLink;
+use super::element::{Element, Name, fragment, join, tag};
+use super::explorer::Explorer;
+use super::parts::{coloured, drawing, text_link};
 use super::words;
 use jalons_core::image::read::{Register, Statement};
 use jalons_core::model::{Lang, Level};
 use jalons_core::query::{Facet, Hit, How, Mark, Part, Query, marks};
-use jalons_core::state::Action;
-use yew::prelude::*;
+use jalons_core::state::{Action, State};
 
-/// What a [`StatementCard`] takes.
-#[derive(Properties, PartialEq)]
-pub(crate) struct StatementCardProps {
-    /// Number of the statement.
-    pub(crate) number: u32,
-    /// Why it is among the results; `None` on a document page.
-    #[prop_or_default]
-    pub(crate) hit: Option<Hit>,
-    /// True on a document page: provinces, actors and systems are listed too.
-    #[prop_or_default]
-    pub(crate) in_full: bool,
-    /// True for the statement the address points to.
-    #[prop_or_default]
-    pub(crate) target: bool,
+/// A statement among the results, with its words marked and the reasons for its place.
+pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
+    let (lang, query) = (explorer.lang(), &explorer.results.query);
+    let statement = explorer.corpus.statement(hit.statement);
+    let text = *statement.text.get(lang);
+    let found = marks(text, lang, query);
+    let elsewhere = if found.is_empty() {
+        other_language(&statement, lang, query)
+    } else {
+        None
+    };
+    let extra = match elsewhere {
+        None => fragment(),
+        Some((other, text, found)) => tag("p")
+            .class("elsewhere")
+            .with(
+                tag("span")
+                    .text(explorer.words().found_in)
+                    .text(" ")
+                    .text(words::own_name(other)),
+            )
+            .with(tag("q").attr(Name::Lang, other.code()).with(marked(text, &found))),
+    };
+    let why = if hit.why.is_empty() {
+        fragment()
+    } else {
+        reasons(explorer, hit)
+    };
+    card(explorer, &statement, marked(text, &found), extra, why, "statement")
 }
 
-/// A statement.
-#[component]
-pub(crate) fn StatementCard(props: &StatementCardProps) -> Html {
-    let explorer = use_explorer();
-    let words = explorer.words();
-    let lang = explorer.lang();
-    let statement = explorer.corpus.statement(props.number);
+/// A statement on its document's page, with all that it names; `target` for the one the address points to.
+pub(super) fn in_full(explorer: &Explorer, number: u32, target: bool) -> Element {
+    let statement = explorer.corpus.statement(number);
+    let text = fragment().text(statement.text.get(explorer.lang()));
+    let class = if target { "statement target" } else { "statement" };
+    card(
+        explorer,
+        &statement,
+        text,
+        relations(explorer, &statement),
+        fragment(),
+        class,
+    )
+}
+
+fn card(
+    explorer: &Explorer,
+    statement: &Statement<'static>,
+    text: Element,
+    extra: Element,
+    why: Element,
+    class: &str,
+) -> Element {
+    let (words, lang) = (explorer.words(), explorer.lang());
     let record = explorer.corpus.record(statement.record);
-    let query = &explorer.results.query;
-    let text = *statement.text.get(lang);
-    let found = if props.hit.is_some() {
-        marks(text, lang, query)
-    } else {
-        Vec::new()
-    };
-    let elsewhere = (props.hit.is_some() && found.is_empty() && !query.is_empty())
-        .then(|| other_language(&statement, lang, query))
-        .flatten();
-    let theme = statement.themes.first().copied().unwrap_or_default();
-    let kind = *explorer.corpus.entry(Register::Kinds, statement.kind).label.get(lang);
-    let themes = statement
+    let themes: Vec<&str> = statement
         .themes
         .iter()
-        .map(|theme| *explorer.corpus.entry(Register::Themes, *theme).label.get(lang))
-        .collect::<Vec<_>>();
-    let address = format!("{}/{}", record.id, statement.id);
+        .map(|theme| explorer.label(Register::Themes, *theme))
+        .collect();
+    let theme = statement.themes.first().copied().unwrap_or_default();
     let late = statement
         .deadline
         .is_some_and(|deadline| deadline.latest < explorer.today);
-    html! {
-        <li id={format!("s-{}", statement.id)} tabindex={props.target.then_some("-1")}
-            class={classes!("statement", family_class(&explorer, theme), props.target.then_some("target"))}>
-            <div class="says">
-                <p class="kind"><b>{ kind }</b><span>{ themes.join(" · ") }</span></p>
-                <p class="text">{ marked(text, &found) }</p>
-                if let Some((other, text, found)) = elsewhere {
-                    <p class="elsewhere"><span>{ words.found_in }{ " " }{ words::own_name(other) }</span><q lang={other.code()}>{ marked(text, &found) }</q></p>
-                }
-                if props.in_full { { relations(&explorer, &statement) } }
-            </div>
-            { figure(&explorer, &statement) }
-            <div class="acts">
-                <span>{ words::paragraph(statement.paragraph, lang) }</span>
-                if !statement.inherited { <span>{ statement.when.words(lang) }</span> }
-                if late { <span class="late">{ words.passed }</span> }
-                <StateLink action={Action::Opened(address)}>{ words.link }</StateLink>
-                if let Some(hit) = props.hit.as_ref().filter(|hit| !hit.why.is_empty()) {
-                    <details><summary>{ words.why }</summary>{ reasons(&explorer, hit) }</details>
-                }
-            </div>
-        </li>
+    let address = join(&[record.id, "/", statement.id]);
+    let mut acts = tag("div")
+        .class("acts")
+        .with(tag("span").text(&words::paragraph(statement.paragraph, lang)));
+    if !statement.inherited {
+        acts = acts.with(tag("span").text(&statement.when.words(lang)));
     }
+    if late {
+        acts = acts.with(tag("span").class("late").text(words.passed));
+    }
+    let says = tag("div")
+        .class("says")
+        .with(
+            tag("p")
+                .class("kind")
+                .with(tag("b").text(explorer.label(Register::Kinds, statement.kind)))
+                .with(tag("span").text(&themes.join(" · "))),
+        )
+        .with(tag("p").class("text").with(text))
+        .with(extra);
+    tag("li")
+        .key(&statement.number.to_string())
+        .attr(Name::Id, &join(&["s-", statement.id]))
+        .attr(Name::TabIndex, "-1")
+        .class(&coloured(explorer, class, theme))
+        .with(says)
+        .with(figure(explorer, statement))
+        .with(
+            acts.with(text_link(explorer, Action::Opened(address), words.link))
+                .with(why),
+        )
 }
 
 /// A text with some of its stretches marked.
-fn marked(text: &str, marks: &[Mark]) -> Html {
-    let mut pieces: Vec<Html> = Vec::new();
+fn marked(text: &str, marks: &[Mark]) -> Element {
+    let mut pieces = fragment();
     let mut at = 0;
     for mark in marks {
-        pieces.push(text.get(at..mark.start).unwrap_or_default().to_owned().into());
-        pieces.push(html! { <mark>{ text.get(mark.start..mark.end).unwrap_or_default() }</mark> });
+        pieces = pieces
+            .text(text.get(at..mark.start).unwrap_or_default())
+            .with(tag("mark").text(text.get(mark.start..mark.end).unwrap_or_default()));
         at = mark.end;
     }
-    pieces.push(text.get(at..).unwrap_or_default().to_owned().into());
-    pieces.into_iter().collect()
+    pieces.text(text.get(at..).unwrap_or_default())
 }
 
-/// The statement in another language, where it has the words of the query and the reader's has not.
+/// The statement in another language, where it has words of the query and the reader's has not.
 fn other_language<'a>(statement: &Statement<'a>, lang: Lang, query: &Query) -> Option<(Lang, &'a str, Vec<Mark>)> {
-    let others = Lang::ALL.into_iter().filter(|other| *other != lang);
-    let found = others.map(|other| {
-        (
-            other,
-            *statement.text.get(other),
-            marks(statement.text.get(other), other, query),
-        )
-    });
-    found
-        .filter(|(.., marks)| !marks.is_empty())
-        .max_by_key(|(.., marks)| marks.len())
+    let mut best: Option<(Lang, &str, Vec<Mark>)> = None;
+    for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
+        let found = marks(statement.text.get(other), other, query);
+        if found.len() > best.as_ref().map_or(0, |(.., found)| found.len()) {
+            best = Some((other, *statement.text.get(other), found));
+        }
+    }
+    best
 }
 
 /// The number, its unit and its deadline; a thin bar for percentages up to a hundred.
-fn figure(explorer: &Explorer, statement: &Statement<'_>) -> Html {
+fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
     if statement.quantity.is_none() && statement.deadline.is_none() {
-        return Html::default();
+        return fragment();
     }
-    let number = statement.quantity.map(|quantity| {
-        let unit = if quantity.sign.is_empty() { *quantity.unit_label.get(lang) } else { "" };
-        let of = *quantity.of.get(lang);
-        let level = quantity.level.map(|level| match level {
-            Level::Nation => words.level_nation,
-            Level::Province => words.level_province,
-            Level::District => words.level_district,
-            Level::Commune => words.level_commune,
-        });
-        let bar = (quantity.unit == "percent" && (0.0..=100.0).contains(&quantity.value)).then(|| {
-            html! {
-                <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="track" width="100" height="4" /><rect class="value" width={quantity.value.to_string()} height="4" />
-                </svg>
-            }
-        });
-        html! {
-            <>
-                <b>{ quantity.figure(lang) }</b>
-                if !unit.is_empty() { <span class="unit">{ unit }</span> }
-                { bar }
-                if !of.is_empty() { <span class="of">{ of }</span> }
-                if let Some(level) = level { <span class="of">{ level }</span> }
-            </>
+    let mut lines = tag("div").class("number");
+    if let Some(quantity) = statement.quantity {
+        lines = lines.with(tag("b").text(&quantity.figure(lang)));
+        let level = match quantity.level {
+            None => "",
+            Some(Level::Nation) => words.level_nation,
+            Some(Level::Province) => words.level_province,
+            Some(Level::District) => words.level_district,
+            Some(Level::Commune) => words.level_commune,
+        };
+        let unit = if quantity.sign.is_empty() {
+            *quantity.unit_label.get(lang)
+        } else {
+            ""
+        };
+        if quantity.unit == "percent" && quantity.value <= 100.0 && quantity.value >= 0.0 {
+            let bar = |class, width| {
+                tag("rect")
+                    .class(class)
+                    .number(Name::Width, width)
+                    .attr(Name::Height, "4")
+            };
+            lines = lines.with(
+                drawing("bar", "0 0 100 4")
+                    .attr(Name::PreserveAspectRatio, "none")
+                    .with(bar("track", 100))
+                    .with(bar("value", quantity.value as u32)),
+            );
         }
-    });
-    html! {
-        <div class="number">
-            { number }
-            if let Some(deadline) = statement.deadline {
-                <span class="due"><span class="axis">{ words.due_short }</span>{ " " }{ deadline.words(lang) }</span>
+        for (class, text) in [("unit", unit), ("of", *quantity.of.get(lang)), ("of", level)] {
+            if !text.is_empty() {
+                lines = lines.with(tag("span").class(class).text(text));
             }
-        </div>
+        }
     }
+    if let Some(deadline) = statement.deadline {
+        let axis = tag("span").class("axis").text(words.due_short);
+        lines = lines.with(
+            tag("span")
+                .class("due")
+                .with(axis)
+                .text(" ")
+                .text(&deadline.words(lang)),
+        );
+    }
+    lines
 }
 
 /// Provinces, actors and systems, each a link that filters by it.
-fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Html {
+fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Element {
     let lang = explorer.lang();
-    let lists = [
+    let mut links = tag("ul").class("relations");
+    let mut any = false;
+    for (facet, entries) in [
         (Facet::Province, &statement.places),
         (Facet::Actor, &statement.actors),
         (Facet::System, &statement.systems),
-    ];
-    let links: Vec<Html> = lists
-        .into_iter()
-        .flat_map(|(facet, entries)| entries.iter().map(move |entry| (facet, *entry)))
-        .map(|(facet, entry)| {
-            let entry = explorer.corpus.entry(facet.register(), entry);
-            let mut state = jalons_core::state::State { lang, ..Default::default() };
+    ] {
+        for entry in entries {
+            let entry = explorer.corpus.entry(facet.register(), *entry);
+            let mut state = State {
+                lang,
+                ..State::default()
+            };
             state.filters.chosen_mut(facet).push(entry.slug.to_owned());
-            html! { <li key={entry.id}><StateLink action={Action::Followed(Box::new(state))}>{ *entry.label.get(lang) }</StateLink></li> }
-        })
-        .collect();
-    html! { if !links.is_empty() { <ul class="relations">{ links }</ul> } }
+            any = true;
+            links = links.with(tag("li").with(text_link(
+                explorer,
+                Action::Followed(Box::new(state)),
+                entry.label.get(lang),
+            )));
+        }
+    }
+    if any { links } else { fragment() }
 }
 
 /// What the score is made of, word by word.
-fn reasons(explorer: &Explorer, hit: &Hit) -> Html {
+fn reasons(explorer: &Explorer, hit: &Hit) -> Element {
     let words = explorer.words();
     let asked: Vec<&str> = explorer.results.query.words().map(|word| word.typed.as_str()).collect();
-    let rows = hit.why.iter().map(|reason| {
+    let mut rows = tag("tbody");
+    for reason in &hit.why {
         let how = match reason.how {
             How::Exact => words.how_exact,
             How::Marks => words.how_marks,
@@ -189,18 +233,15 @@ fn reasons(explorer: &Explorer, hit: &Hit) -> Html {
             Part::Facts => words.part_facts,
             Part::Names => words.part_names,
         };
-        let code = reason
-            .field
-            .lang
-            .map(|lang| format!(" ({})", lang.code()))
-            .unwrap_or_default();
-        html! {
-            <tr>
-                <th scope="row">{ asked.get(reason.word).copied().unwrap_or_default() }</th>
-                <td>{ &reason.form }</td><td>{ how }</td><td>{ part }{ code }</td>
-                <td class="share">{ format!("{:.0}\u{a0}%", reason.share * 100.0) }</td>
-            </tr>
+        let share = format!("{}\u{a0}%", (reason.share * 100.0) as u32);
+        let asked = asked.get(reason.word).copied().unwrap_or_default();
+        let mut row = tag("tr").with(tag("th").attr(Name::Scope, "row").text(asked));
+        for cell in [reason.form.as_str(), how, part, &share] {
+            row = row.with(tag("td").text(cell));
         }
-    });
-    html! { <table class="reasons"><tbody>{ for rows }</tbody></table> }
+        rows = rows.with(row);
+    }
+    tag("details")
+        .with(tag("summary").text(words.why))
+        .with(tag("table").class("reasons").with(rows))
 }

@@ -1,16 +1,16 @@
 //! The timeline: what was announced and what is due, in lanes, and the same as a table. A stretch of time chosen by
 //! pointer or by keyboard filters the results.
 
-use super::context::{Explorer, use_explorer};
-use super::facets::family_class;
+use super::element::{Element, Name, On, fragment, join, tag};
+use super::explorer::{Explorer, Sight};
+use super::parts::{drawing, segments, swatch, switch, unfolder};
 use super::words;
 use crate::web::page;
-use jalons_core::image::read::{Entry, Register};
+use jalons_core::image::read::Register;
 use jalons_core::model::{Day, When};
-use jalons_core::query::{Filters, Sort, search};
+use jalons_core::query::Facet;
 use jalons_core::state::Action;
-use jalons_core::timeline::{Axis, Bin, Group, Lane, Lanes, Scale, Timeline};
-use std::collections::BTreeMap;
+use jalons_core::timeline::{Axis, Bin, Group, Lane, Lanes, Scale};
 use yew::prelude::*;
 
 /// Height of a lane, and of the strip above the lanes, in pixels. `timeline.css` sets the names to the same height.
@@ -23,519 +23,491 @@ const NARROWEST_MONTH: u32 = 30;
 /// Lanes drawn before the rest is unfolded.
 const SHOWN: usize = 7;
 
-/// The timeline with its switches.
-#[component]
-pub(crate) fn TimelineFigure() -> Html {
-    let explorer = use_explorer();
-    let words = explorer.words();
-    let state = &explorer.state;
-    let timeline = use_timeline(&explorer);
-    let as_table = use_state(|| false);
-    let unfolded = use_state(|| false);
-    let axis = use_state(Axis::default);
-    if timeline.bins.is_empty() {
-        return Html::default();
-    }
-    let lanes: Vec<Lane> = timeline
-        .lanes
-        .iter()
-        .take(if *unfolded { usize::MAX } else { SHOWN })
-        .cloned()
-        .collect();
-    let hidden = timeline.lanes.len() - lanes.len();
-    let flip = |handle: &UseStateHandle<bool>| {
-        let handle = handle.clone();
-        Callback::from(move |_: MouseEvent| handle.set(!*handle))
-    };
-    let segment = |label: &'static str, pressed: bool, action: Action| {
-        html! { <button type="button" aria-pressed={pressed.to_string()} onclick={explorer.does(action)}>{ label }</button> }
-    };
-    let choose_axis = |wanted: Axis, label: &'static str| {
-        let axis = axis.clone();
-        let pressed = *axis == wanted;
-        html! { <button type="button" aria-pressed={pressed.to_string()} onclick={move |_: MouseEvent| axis.set(wanted)}>{ label }</button> }
-    };
-    html! {
-        <figure class="timeline">
-            <figcaption>
-                <b>{ words.timeline }</b>
-                <ul class="legend">
-                    <li><svg viewBox="0 0 12 12" aria-hidden="true"><circle class="said" cx="6" cy="6" r="4.5" /></svg>{ words.said_short }</li>
-                    <li><svg viewBox="0 0 12 12" aria-hidden="true"><path class="due" d="M6 1l5 5-5 5-5-5z" /></svg>{ words.due_short }</li>
-                    <li><svg class="long" viewBox="0 0 24 12" aria-hidden="true"><rect class="span said" x="1" y="2" width="22" height="8" rx="4" /></svg>{ words.imprecise }</li>
-                </ul>
-                <div class="switches">
-                    <div class="segments" role="group" aria-label={words.lanes}>
-                        { segment(words.by_province, state.lanes == Lanes::Province, Action::Laned(Lanes::Province)) }
-                        { segment(words.by_theme, state.lanes == Lanes::Theme, Action::Laned(Lanes::Theme)) }
-                    </div>
-                    <div class="segments" role="group" aria-label={words.cut}>
-                        { segment(words.by_year, state.scale == Scale::Year, Action::Scaled(Scale::Year)) }
-                        { segment(words.by_month, state.scale == Scale::Month, Action::Scaled(Scale::Month)) }
-                    </div>
-                    <div class="segments" role="group" aria-label={words.brush}>
-                        { choose_axis(Axis::Said, words.said) }
-                        { choose_axis(Axis::Due, words.due) }
-                    </div>
-                    <button type="button" class="toggle" aria-pressed={as_table.to_string()} onclick={flip(&as_table)}>{ words.table }</button>
-                </div>
-            </figcaption>
-            if *as_table {
-                { table(&explorer, &timeline.bins, &lanes) }
-            } else {
-                <Plot bins={timeline.bins.clone()} {lanes} axis={*axis} />
-            }
-            if hidden > 0 || *unfolded {
-                <button type="button" class="quiet" aria-expanded={unfolded.to_string()} onclick={flip(&unfolded)}>
-                    if *unfolded { { words.show_less } } else { { words::show_all(timeline.lanes.len(), explorer.lang()) } }
-                </button>
-            }
-        </figure>
-    }
+/// What the drawing is made from.
+struct Plot<'e> {
+    explorer: &'e Explorer,
+    bins: &'e [Bin],
+    lanes: &'e [Lane],
+    /// Bins are months, not years.
+    monthly: bool,
+    /// Width of a bin.
+    step: u32,
+    height: u32,
 }
 
-/// The answer in time, without the filters on time: the chosen stretch is shown in its surroundings.
-#[hook]
-fn use_timeline(explorer: &Explorer) -> std::rc::Rc<Timeline> {
-    let state = &explorer.state;
-    let timeless = Filters {
-        from: None,
-        to: None,
-        due_from: None,
-        due_to: None,
-        ..state.filters.clone()
-    };
-    let asked = (state.query.clone(), timeless, state.scale, state.lanes, state.lang);
-    let corpus = explorer.corpus;
-    use_memo(asked, move |(query, filters, scale, lanes, lang)| {
-        let hits = search(corpus, query, filters, Sort::Relevance, *lang).hits;
-        Timeline::new(corpus, &hits, *scale, *lanes, filters.extent)
-    })
-}
-
-#[derive(Properties, PartialEq)]
-struct PlotProps {
-    bins: Vec<Bin>,
-    lanes: Vec<Lane>,
-    axis: Axis,
-}
-
-/// The stretch being chosen: where it was begun, and where the pointer or the focus is now.
-#[derive(Clone, Copy, Default, PartialEq)]
-struct Brush {
-    anchor: Option<usize>,
-    cursor: usize,
-    dragging: bool,
-}
-
-impl Brush {
-    fn range(&self) -> (usize, usize) {
-        let anchor = self.anchor.unwrap_or(self.cursor);
-        (anchor.min(self.cursor), anchor.max(self.cursor))
-    }
-}
-
-/// The drawing, and below it one button for each bin: the same choice by keyboard.
-#[component]
-fn Plot(props: &PlotProps) -> Html {
-    let explorer = use_explorer();
-    let words = explorer.words();
-    let brush = use_state(Brush::default);
-    let bins = &props.bins;
-    let monthly = is_monthly(bins);
+/// The timeline with its switches; none for an answer without dates.
+pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
+    let (words, sight, state) = (explorer.words(), explorer.sight, &explorer.state);
+    let timeline = &explorer.timeline;
+    let all = timeline.lanes.len();
+    let first = timeline.bins.first()?;
+    let monthly = first.to.0 - first.from.0 < 40;
     let narrowest = if monthly { NARROWEST_MONTH } else { NARROWEST_YEAR };
-    let step = narrowest.max(WIDTH / bins.len().max(1) as u32);
-    let (width, height) = (step * bins.len() as u32, HEAD + LANE * props.lanes.len() as u32);
-    let choose = {
-        let (act, bins, axis, brush) = (explorer.act.clone(), bins.clone(), props.axis, brush.clone());
-        let period = period(&explorer, axis);
-        Callback::from(move |(first, last): (usize, usize)| {
-            let Some((from, to)) = bins
-                .get(first)
-                .zip(bins.get(last))
-                .map(|(first, last)| (first.from, last.to))
-            else {
-                return;
-            };
-            // Choosing the same stretch again lets go of it.
-            let same = period == Some((from, to));
-            act.emit(Action::Period(axis, (!same).then_some(from), (!same).then_some(to)));
-            brush.set(Brush {
-                cursor: last,
-                ..Brush::default()
-            });
-        })
+    let lanes = timeline
+        .lanes
+        .get(..SHOWN)
+        .filter(|_| !sight.lanes)
+        .unwrap_or(&timeline.lanes);
+    let plot = Plot {
+        explorer,
+        bins: &timeline.bins,
+        lanes,
+        monthly,
+        step: narrowest.max(WIDTH / timeline.bins.len() as u32),
+        height: HEAD + LANE * lanes.len() as u32,
     };
-    let pointer = |at: usize| {
-        let down = {
-            let brush = brush.clone();
-            Callback::from(move |_: PointerEvent| {
-                brush.set(Brush {
-                    anchor: Some(at),
-                    cursor: at,
-                    dragging: true,
-                })
-            })
-        };
-        let over = {
-            let brush = brush.clone();
-            Callback::from(move |_: PointerEvent| {
-                if brush.dragging {
-                    brush.set(Brush { cursor: at, ..*brush })
-                }
-            })
-        };
-        let up = {
-            let (brush, choose) = (brush.clone(), choose.clone());
-            Callback::from(move |_: PointerEvent| {
-                if brush.dragging {
-                    choose.emit(brush.range())
-                }
-            })
-        };
-        let period = bin_words(&explorer, bins, at);
-        html! {
-            <rect key={at} class="column" x={(at as u32 * step).to_string()} y="0" width={step.to_string()} height={height.to_string()}
-                onpointerdown={down} onpointerenter={over} onpointerup={up}><title>{ counted(&explorer, &props.lanes, at, &period) }</title></rect>
-        }
-    };
-    let cancel = {
-        let brush = brush.clone();
-        Callback::from(move |_: PointerEvent| {
-            if brush.dragging {
-                brush.set(Brush {
-                    cursor: brush.cursor,
-                    ..Brush::default()
-                })
-            }
-        })
-    };
-    let chosen = if brush.dragging || brush.anchor.is_some() {
-        Some(brush.range())
-    } else {
-        chosen_bins(&explorer, bins, props.axis)
-    };
-    html! {
-        <div class="plot">
-            <ul class="names">{ for props.lanes.iter().map(|lane| lane_name(&explorer, lane)) }</ul>
-            <div class="sheet-frame">
-                <div class="sheet">
-                    <svg width={width.to_string()} height={height.to_string()} viewBox={format!("0 0 {width} {height}")} aria-hidden="true"
-                        onpointerleave={cancel.clone()} onpointercancel={cancel}>
-                        { grid(bins, step, height, monthly) }
-                        if let Some((first, last)) = chosen {
-                            <rect class="chosen" x={(first as u32 * step).to_string()} y="0.5"
-                                width={((last - first + 1) as u32 * step).to_string()} height={(height - 1).to_string()} rx="4" />
-                        }
-                        { for props.lanes.iter().enumerate().map(|(at, lane)| lane_marks(lane, at as u32, step, width)) }
-                        { moments(&explorer, bins, step, height) }
-                        { for (0..bins.len()).map(pointer) }
-                    </svg>
-                    <BinButtons bins={props.bins.clone()} lanes={props.lanes.clone()} brush={brush.clone()} {choose} axis={props.axis} />
-                </div>
-            </div>
-            <p id="brush-help" class="hidden">{ words.brush_help }</p>
-        </div>
+    let mut by_lanes = segments(words.lanes);
+    for (lanes, label) in [(Lanes::Province, words.by_province), (Lanes::Theme, words.by_theme)] {
+        let press = explorer.does(Action::Laned(lanes));
+        by_lanes = by_lanes.with(switch(state.lanes == lanes, press).text(label));
     }
+    let mut by_scale = segments(words.cut);
+    for (scale, label) in [(Scale::Year, words.by_year), (Scale::Month, words.by_month)] {
+        let press = explorer.does(Action::Scaled(scale));
+        by_scale = by_scale.with(switch(state.scale == scale, press).text(label));
+    }
+    let mut by_axis = segments(words.brush);
+    for (axis, label) in [(Axis::Said, words.said), (Axis::Due, words.due)] {
+        let press = explorer.sees(Sight { axis, ..sight }.rested());
+        by_axis = by_axis.with(switch(sight.axis == axis, press).text(label));
+    }
+    let as_table = explorer.sees(Sight {
+        table: !sight.table,
+        ..sight
+    });
+    let switches = tag("div")
+        .class("switches")
+        .with(by_lanes)
+        .with(by_scale)
+        .with(by_axis)
+        .with(switch(sight.table, as_table).class("toggle").text(words.table));
+    let more = (all > SHOWN).then(|| {
+        let label = if sight.lanes {
+            words.show_less.to_owned()
+        } else {
+            words::show_all(all, explorer.lang())
+        };
+        let fold = explorer.sees(Sight {
+            lanes: !sight.lanes,
+            ..sight
+        });
+        unfolder(sight.lanes, fold).class("quiet").text(&label)
+    });
+    let caption = tag("figcaption")
+        .with(tag("b").text(words.timeline))
+        .with(legend(explorer))
+        .with(switches);
+    let figure = tag("figure")
+        .class("timeline")
+        .with(caption)
+        .with(if sight.table { plot.table() } else { plot.drawing() })
+        .maybe(more);
+    Some(figure)
 }
 
-#[derive(Properties, PartialEq)]
-struct BinButtonsProps {
-    bins: Vec<Bin>,
-    lanes: Vec<Lane>,
-    brush: UseStateHandle<Brush>,
-    choose: Callback<(usize, usize)>,
-    axis: Axis,
-}
-
-/// One button for each bin; one of them is reached by Tab, the arrow keys lead to the others.
-#[component]
-fn BinButtons(props: &BinButtonsProps) -> Html {
-    let explorer = use_explorer();
+/// The three signs of the drawing.
+fn legend(explorer: &Explorer) -> Element {
     let words = explorer.words();
-    let count = props.bins.len();
-    let brush = props.brush.clone();
-    let chosen = chosen_bins(&explorer, &props.bins, props.axis);
-    let onkeydown = {
-        let (brush, act, axis) = (brush.clone(), explorer.act.clone(), props.axis);
-        Callback::from(move |event: KeyboardEvent| {
-            let cursor = match event.key().as_str() {
-                "ArrowLeft" => brush.cursor.saturating_sub(1),
-                "ArrowRight" => (brush.cursor + 1).min(count - 1),
+    let said = circle("said", "6", "6", "4.5");
+    let due = path("due", "M6 1l5 5-5 5-5-5z");
+    let long = tag("rect")
+        .class("span said")
+        .attr(Name::X, "1")
+        .attr(Name::Y, "2")
+        .attr(Name::Width, "22")
+        .attr(Name::Height, "8")
+        .attr(Name::Rx, "4");
+    let mut legend = tag("ul").class("legend");
+    for (class, view, sign, label) in [
+        ("", "0 0 12 12", said, words.said_short),
+        ("", "0 0 12 12", due, words.due_short),
+        ("long", "0 0 24 12", long, words.imprecise),
+    ] {
+        legend = legend.with(tag("li").with(drawing(class, view).with(sign)).text(label));
+    }
+    legend
+}
+
+impl Plot<'_> {
+    fn facet(&self) -> Facet {
+        self.explorer.state.lanes.facet()
+    }
+
+    /// The drawing, and below it one button for each bin: the same choice by keyboard.
+    fn drawing(&self) -> Element {
+        let (width, height) = (self.step * self.bins.len() as u32, self.height);
+        let (explorer, sight) = (self.explorer, self.explorer.sight);
+        let chosen = if sight.anchor.is_some() {
+            Some(sight.stretch())
+        } else {
+            self.chosen()
+        };
+        let chosen = chosen.map(|(first, last)| {
+            tag("rect")
+                .class("chosen")
+                .number(Name::X, first as u32 * self.step)
+                .attr(Name::Y, "0")
+                .number(Name::Width, (last - first + 1) as u32 * self.step)
+                .number(Name::Height, height)
+                .attr(Name::Rx, "4")
+        });
+        let mut sheet = tag("svg")
+            .number(Name::Width, width)
+            .number(Name::Height, height)
+            .attr(Name::AriaHidden, "true")
+            .with(self.grid())
+            .maybe(chosen);
+        if sight.dragging {
+            let cancel = explorer.sees(sight.rested());
+            sheet = sheet
+                .on(On::PointerUp, self.choose(sight.stretch()))
+                .on(On::PointerLeave, cancel.clone())
+                .on(On::PointerCancel, cancel);
+        }
+        let mut names = tag("ul").class("names");
+        for (at, lane) in self.lanes.iter().enumerate() {
+            sheet = sheet.with(self.lane(at as u32, lane));
+            names = names.with(self.name(lane));
+        }
+        sheet = sheet.with(self.moments());
+        for at in 0..self.bins.len() {
+            let begun = Sight {
+                anchor: Some(at),
+                cursor: at,
+                dragging: true,
+                ..sight
+            };
+            let mut column = tag("rect")
+                .class("column")
+                .number(Name::DataBin, at as u32)
+                .number(Name::X, at as u32 * self.step)
+                .number(Name::Width, self.step)
+                .number(Name::Height, height)
+                .on(On::PointerDown, explorer.sees(begun))
+                .with(tag("title").text(&self.tally(at)));
+            if sight.dragging && at != sight.cursor {
+                column = column.on(On::PointerMove, explorer.sees(Sight { cursor: at, ..sight }));
+            }
+            sheet = sheet.with(column);
+        }
+        let sheet = tag("div").class("sheet").with(sheet).with(self.buttons());
+        let help = tag("p")
+            .attr(Name::Id, "brush-help")
+            .class("hidden")
+            .text(explorer.words().brush_help);
+        tag("div")
+            .class("plot")
+            .with(names)
+            .with(tag("div").class("sheet-frame").with(sheet))
+            .with(help)
+    }
+
+    /// Filters by a stretch of bins; choosing the same one again lets go of it.
+    fn choose(&self, (first, last): (usize, usize)) -> Callback<Event> {
+        // A stretch may have been begun where an earlier answer had more bins.
+        let end = self.bins.len() - 1;
+        let (first, last) = (self.bins[first.min(end)].from, self.bins[last.min(end)].to);
+        let other = self.period() != Some((first, last));
+        self.explorer.does(Action::Period(
+            self.explorer.sight.axis,
+            other.then_some(first),
+            other.then_some(last),
+        ))
+    }
+
+    /// One button for each bin; one of them is reached by Tab, the arrow keys lead to the others.
+    fn buttons(&self) -> Element {
+        let (explorer, sight, count) = (self.explorer, self.explorer.sight, self.bins.len());
+        let (look, act) = (explorer.look.clone(), explorer.act.clone());
+        let key = Callback::from(move |event: Event| {
+            let (key, shift) = page::key(&event);
+            let cursor = match key.as_str() {
+                "ArrowLeft" => sight.cursor.saturating_sub(1),
+                "ArrowRight" => (sight.cursor + 1).min(count - 1),
                 "Home" => 0,
                 "End" => count - 1,
                 "Escape" => {
-                    brush.set(Brush {
-                        cursor: brush.cursor,
-                        ..Brush::default()
-                    });
-                    act.emit(Action::Period(axis, None, None));
+                    look.emit(sight.rested());
+                    act.emit(Action::Period(sight.axis, None, None));
                     return;
                 }
                 _ => return,
             };
             event.prevent_default();
-            let anchor = event.shift_key().then(|| brush.anchor.unwrap_or(brush.cursor));
-            brush.set(Brush {
+            let anchor = shift.then(|| sight.anchor.unwrap_or(sight.cursor));
+            look.emit(Sight {
                 anchor,
                 cursor,
                 dragging: false,
+                ..sight
             });
             page::focus(&format!("bin-{cursor}"));
-        })
-    };
-    let cursor = brush.cursor.min(count.saturating_sub(1));
-    let monthly = is_monthly(&props.bins);
-    let button = |(at, bin): (usize, &Bin)| {
-        let start = bin.start();
-        let label = if monthly && start.month != 1 {
-            start.month.to_string()
+        });
+        let cursor = sight.cursor.min(count - 1);
+        let chosen = self.chosen();
+        let words = explorer.words();
+        let axis = if sight.axis == Axis::Said {
+            words.said
         } else {
-            start.year.to_string()
+            words.due
         };
-        let name = counted(&explorer, &props.lanes, at, &bin_words(&explorer, &props.bins, at));
-        let pressed = chosen.is_some_and(|(first, last)| (first..=last).contains(&at));
-        let onclick = {
-            let (choose, brush) = (props.choose.clone(), brush.clone());
-            Callback::from(move |_: MouseEvent| {
-                let extends = brush.anchor.is_some() && brush.cursor == at;
-                choose.emit(if extends { brush.range() } else { (at, at) });
-            })
-        };
-        html! {
-            <button key={at} id={format!("bin-{at}")} type="button" tabindex={if at == cursor { "0" } else { "-1" }} aria-label={name}
-                aria-pressed={pressed.to_string()} class={classes!((monthly && start.month == 1).then_some("year"))} {onclick}>{ label }</button>
+        let mut buttons = tag("div")
+            .class("bins")
+            .attr(Name::Role, "group")
+            .attr(Name::AriaLabel, &join(&[words.brush, " : ", axis]))
+            .attr(Name::AriaDescribedBy, "brush-help")
+            .on(On::KeyDown, key);
+        for (at, bin) in self.bins.iter().enumerate() {
+            let start = bin.start();
+            let is_year = !self.monthly || start.month == 1;
+            let label = if is_year { start.year } else { start.month as i32 };
+            let pressed = chosen.is_some_and(|(first, last)| first <= at && at <= last);
+            let stretch = if sight.anchor.is_some() && sight.cursor == at {
+                sight.stretch()
+            } else {
+                (at, at)
+            };
+            buttons = buttons.with(
+                switch(pressed, self.choose(stretch))
+                    .attr(Name::Id, &format!("bin-{at}"))
+                    .number(Name::DataBin, at as u32)
+                    .attr(Name::TabIndex, if at == cursor { "0" } else { "-1" })
+                    .attr(Name::AriaLabel, &self.tally(at))
+                    .class(if self.monthly && is_year { "year" } else { "" })
+                    .text(&label.to_string()),
+            );
         }
-    };
-    let axis = if props.axis == Axis::Said {
-        words.said
-    } else {
-        words.due
-    };
-    html! {
-        <div class="bins" role="group" aria-label={format!("{} : {axis}", words.brush)} aria-describedby="brush-help" {onkeydown}>
-            { for props.bins.iter().enumerate().map(button) }
-        </div>
+        buttons
     }
-}
 
-fn period(explorer: &Explorer, axis: Axis) -> Option<(Day, Day)> {
-    match axis {
-        Axis::Said => explorer.state.filters.said(),
-        Axis::Due => explorer.state.filters.due(),
+    fn period(&self) -> Option<(Day, Day)> {
+        match self.explorer.sight.axis {
+            Axis::Said => self.explorer.state.filters.said(),
+            Axis::Due => self.explorer.state.filters.due(),
+        }
     }
-}
 
-/// The bins that the filter on an axis touches.
-fn chosen_bins(explorer: &Explorer, bins: &[Bin], axis: Axis) -> Option<(usize, usize)> {
-    let (from, to) = period(explorer, axis)?;
-    let touched = || {
-        bins.iter()
-            .enumerate()
-            .filter(|(_, bin)| bin.from <= to && bin.to >= from)
-            .map(|(at, _)| at)
-    };
-    Some((touched().next()?, touched().next_back()?))
-}
+    /// The bins that the filter on the axis touches.
+    fn chosen(&self) -> Option<(usize, usize)> {
+        let (from, to) = self.period()?;
+        let touches = |bin: &Bin| bin.from <= to && bin.to >= from;
+        Some((
+            self.bins.iter().position(touches)?,
+            self.bins.iter().rposition(touches)?,
+        ))
+    }
 
-fn is_monthly(bins: &[Bin]) -> bool {
-    bins.first().is_some_and(|bin| bin.to.0 - bin.from.0 < 40)
-}
+    /// A bin in words: `2025` or `octobre 2025`.
+    fn bin_words(&self, at: usize) -> String {
+        let start = self.bins[at].start();
+        let edtf = if self.monthly {
+            format!("{:04}-{:02}", start.year, start.month)
+        } else {
+            format!("{:04}", start.year)
+        };
+        When::parse(&edtf)
+            .map(|when| when.words(self.explorer.lang()))
+            .unwrap_or_default()
+    }
 
-/// A bin in words: `2025` or `octobre 2025`.
-fn bin_words(explorer: &Explorer, bins: &[Bin], at: usize) -> String {
-    let Some(start) = bins.get(at).map(Bin::start) else {
-        return String::new();
-    };
-    let edtf = if is_monthly(bins) {
-        format!("{:04}-{:02}", start.year, start.month)
-    } else {
-        format!("{:04}", start.year)
-    };
-    When::parse(&edtf)
-        .map(|when| when.words(explorer.lang()))
-        .unwrap_or_default()
-}
+    /// A bin in words with what is in it.
+    fn tally(&self, at: usize) -> String {
+        let total = |axis| self.lanes.iter().map(|lane| lane.in_bin(axis, at)).sum();
+        words::bin(
+            &self.bin_words(at),
+            total(Axis::Said),
+            total(Axis::Due),
+            self.explorer.lang(),
+        )
+    }
 
-fn counted(explorer: &Explorer, lanes: &[Lane], bin: usize, period: &str) -> String {
-    let total = |axis| lanes.iter().map(|lane| lane.in_bin(axis, bin)).sum();
-    words::bin(period, total(Axis::Said), total(Axis::Due), explorer.lang())
-}
+    fn label(&self, lane: &Lane) -> &'static str {
+        let words = self.explorer.words();
+        match lane.entry {
+            Some(entry) => self.explorer.label(self.facet().register(), entry),
+            None if self.facet() == Facet::Province => words.no_province,
+            None => words.no_theme,
+        }
+    }
 
-fn lane_entry(explorer: &Explorer, lane: &Lane) -> Option<Entry<'static>> {
-    lane.entry
-        .map(|entry| explorer.corpus.entry(explorer.state.lanes.facet().register(), entry))
-}
+    /// The name of a lane; pressing it filters by it.
+    fn name(&self, lane: &Lane) -> Element {
+        let (explorer, facet, label) = (self.explorer, self.facet(), self.label(lane));
+        let content = match (&lane.slug, lane.entry) {
+            (Some(slug), Some(entry)) => {
+                let pressed = explorer.state.filters.chosen(facet).contains(slug);
+                switch(pressed, explorer.does(Action::Toggled(facet, slug.clone())))
+                    .maybe((facet == Facet::Theme).then(|| swatch(explorer, entry)))
+                    .with(tag("span").text(label))
+            }
+            _ => tag("span").class("nothing").text(label),
+        };
+        tag("li").with(content)
+    }
 
-fn lane_label(explorer: &Explorer, lane: &Lane) -> &'static str {
-    let words = explorer.words();
-    let nothing = if explorer.state.lanes == Lanes::Province {
-        words.no_province
-    } else {
-        words.no_theme
-    };
-    lane_entry(explorer, lane).map_or(nothing, |entry| *entry.label.get(explorer.lang()))
-}
+    /// Lines between bins; by month only the years are drawn strongly.
+    fn grid(&self) -> Element {
+        let mut lines = fragment();
+        for (at, bin) in self.bins.iter().enumerate() {
+            let is_strong = !self.monthly || bin.start().month == 1;
+            let class = if is_strong { "grid strong" } else { "grid" };
+            let line = format!("M{}.5 {HEAD}V{}", at as u32 * self.step, self.height);
+            lines = lines.with(path(class, &line));
+        }
+        lines
+    }
 
-/// The name of a lane; pressing it filters by it.
-fn lane_name(explorer: &Explorer, lane: &Lane) -> Html {
-    let facet = explorer.state.lanes.facet();
-    let label = lane_label(explorer, lane);
-    match &lane.slug {
-        Some(slug) => {
-            let pressed = explorer.state.filters.chosen(facet).contains(slug);
-            html! {
-                <li key={slug.clone()}>
-                    <button type="button" aria-pressed={pressed.to_string()} onclick={explorer.does(Action::Toggled(facet, slug.clone()))}>
-                        if facet.register() == Register::Themes {
-                            if let Some(entry) = lane.entry { <i class={classes!("swatch", family_class(explorer, entry))} /> }
-                        }
-                        <span>{ label }</span>
-                    </button>
-                </li>
+    /// What lies in a lane: said above the line, due below it.
+    fn lane(&self, at: u32, lane: &Lane) -> Element {
+        let middle = HEAD + at * LANE + LANE / 2;
+        let line = format!("M0 {middle}.5H{}", self.step * self.bins.len() as u32);
+        let mut drawn = tag("g").with(path("lane", &line));
+        for group in &lane.groups {
+            drawn = drawn.with(self.group(group, middle));
+        }
+        drawn
+    }
+
+    /// A date coarser than the bins is a soft span, a date within one a dot or a diamond, the larger the more statements.
+    fn group(&self, group: &Group, middle: u32) -> Element {
+        let said = group.axis == Axis::Said;
+        let y = if said { middle - 8 } else { middle + 8 };
+        let (left, right) = (group.first as u32 * self.step, (group.last as u32 + 1) * self.step);
+        let x = (left + right) / 2;
+        let is_span = group.first < group.last;
+        let size = match group.count {
+            0..=3 => 4,
+            4..=15 => 5,
+            16..=40 => 6,
+            _ => 7,
+        };
+        let (shape, size) = if is_span {
+            let span = tag("rect")
+                .class(if said { "span said" } else { "span due" })
+                .number(Name::X, left + 4)
+                .number(Name::Y, y - 6)
+                .number(Name::Width, right - left - 8)
+                .attr(Name::Height, "12")
+                .attr(Name::Rx, "6");
+            (span, size)
+        } else if said {
+            (circle("said", &x.to_string(), &y.to_string(), &size.to_string()), size)
+        } else {
+            let size = size + 1;
+            let diamond = format!("M{x} {}l{size} {size}-{size} {size}-{size}-{size}z", y - size);
+            (path("due", &diamond), size)
+        };
+        let count = (group.count > 1 && (!self.monthly || is_span)).then(|| {
+            tag("text")
+                .class(if is_span { "tally" } else { "tally side" })
+                .number(Name::X, if is_span { x } else { x + size + 4 })
+                .number(Name::Y, y + 4)
+                .text(&group.count.to_string())
+        });
+        fragment().with(shape).maybe(count)
+    }
+
+    /// Today, and the days on which several provincial units began at once.
+    fn moments(&self) -> Element {
+        let (explorer, words) = (self.explorer, self.explorer.words());
+        let mut moments = vec![(explorer.today, words.today, "moment today")];
+        if self.facet() == Facet::Province {
+            let starts: Vec<Day> = explorer
+                .corpus
+                .entries(Register::Places)
+                .map(|place| place.from)
+                .filter(|day| day.is_closed())
+                .collect();
+            for day in &starts {
+                let known = moments.iter().any(|(moment, ..)| moment == day);
+                if !known && starts.iter().filter(|other| *other == day).count() > 1 {
+                    moments.push((*day, words.merger, "moment"));
+                }
             }
         }
-        None => html! { <li key="none"><span class="nothing">{ label }</span></li> },
-    }
-}
-
-/// Lines between bins; by month only the years are drawn strongly.
-fn grid(bins: &[Bin], step: u32, height: u32, monthly: bool) -> Html {
-    let line = |(at, bin): (usize, &Bin)| {
-        let strong = !monthly || bin.start().month == 1;
-        let x = at as u32 * step;
-        html! { <path class={if strong { "grid strong" } else { "grid" }} d={format!("M{x}.5 {HEAD}V{height}")} /> }
-    };
-    bins.iter().enumerate().map(line).collect()
-}
-
-/// What lies in a lane: said above the line, due below it.
-fn lane_marks(lane: &Lane, at: u32, step: u32, width: u32) -> Html {
-    let middle = HEAD + at * LANE + LANE / 2;
-    html! {
-        <g>
-            <path class="lane" d={format!("M0 {middle}H{width}")} />
-            { for lane.groups.iter().filter(|group| group.first < group.last).map(|group| span(group, middle, step)) }
-            { for lane.groups.iter().filter(|group| group.first == group.last).map(|group| point(group, middle, step)) }
-        </g>
-    }
-}
-
-fn level(axis: Axis, middle: u32) -> f32 {
-    middle as f32 + if axis == Axis::Said { -8.0 } else { 8.0 }
-}
-
-/// A date coarser than the bins: a soft span with its count.
-fn span(group: &Group, middle: u32, step: u32) -> Html {
-    let y = level(group.axis, middle);
-    let (left, right) = (group.first as u32 * step + 4, (group.last as u32 + 1) * step - 4);
-    let class = if group.axis == Axis::Said {
-        "span said"
-    } else {
-        "span due"
-    };
-    html! {
-        <>
-            <rect {class} x={left.to_string()} y={(y - 6.0).to_string()} width={(right - left).to_string()} height="12" rx="6" />
-            <text class="tally" x={((left + right) / 2).to_string()} y={(y + 3.6).to_string()}>{ group.count }</text>
-        </>
-    }
-}
-
-/// A date within a bin: a dot or a diamond, the larger the more statements, with its count beside it.
-fn point(group: &Group, middle: u32, step: u32) -> Html {
-    let y = level(group.axis, middle);
-    let x = group.first as f32 * step as f32 + step as f32 / 2.0;
-    let size = (3.6 + (group.count as f32).sqrt() * 0.5).min(8.0);
-    let shape = match group.axis {
-        Axis::Said => html! { <circle class="said" cx={x.to_string()} cy={y.to_string()} r={format!("{size:.1}")} /> },
-        Axis::Due => {
-            let size = size + 0.8;
-            html! { <path class="due" d={format!("M{x} {:.1}l{size:.1} {size:.1}-{size:.1} {size:.1}-{size:.1}-{size:.1}z", y - size)} /> }
+        let mut drawn = fragment();
+        for (day, label, class) in moments {
+            let Some(at) = self.bins.iter().position(|bin| bin.from <= day && day <= bin.to) else {
+                continue;
+            };
+            let bin = self.bins[at];
+            let x =
+                at as u32 * self.step + self.step * (day.0 - bin.from.0) as u32 / (bin.to.0 - bin.from.0 + 1) as u32;
+            drawn = drawn.with(
+                tag("g")
+                    .class(class)
+                    .with(path("", &format!("M{x}.5 16V{}", self.height)))
+                    .with(tag("text").number(Name::X, x).attr(Name::Y, "11").text(label)),
+            );
         }
-    };
-    html! {
-        <>
-            { shape }
-            if group.count > 1 && step >= NARROWEST_YEAR {
-                <text class="tally side" x={format!("{:.1}", x + size + 4.0)} y={(y + 3.6).to_string()}>{ group.count }</text>
-            }
-        </>
+        drawn
     }
-}
 
-/// Today, and the days on which several provincial units began at once.
-fn moments(explorer: &Explorer, bins: &[Bin], step: u32, height: u32) -> Html {
-    let words = explorer.words();
-    let mut starts: BTreeMap<Day, u32> = BTreeMap::new();
-    if explorer.state.lanes == Lanes::Province {
-        for place in explorer
-            .corpus
-            .entries(Register::Places)
-            .filter(|place| place.from.is_closed())
-        {
-            *starts.entry(place.from).or_default() += 1;
-        }
-    }
-    let mergers = starts
-        .into_iter()
-        .filter(|(_, count)| *count > 1)
-        .map(|(day, _)| (day, words.merger, "merger"));
-    let line = |(day, label, class): (Day, &'static str, &'static str)| {
-        let at = bins.iter().position(|bin| bin.from <= day && day <= bin.to)?;
-        let bin = bins.get(at)?;
-        let share = (day.0 - bin.from.0) as f32 / (bin.to.0 - bin.from.0 + 1) as f32;
-        let x = ((at as f32 + share) * step as f32).round();
-        Some(html! {
-            <g class={classes!("moment", class)}>
-                <path d={format!("M{x} 16V{height}")} />
-                <text x={x.to_string()} y="11">{ label }</text>
-            </g>
-        })
-    };
-    mergers
-        .chain([(explorer.today, words.today, "today")])
-        .filter_map(line)
-        .collect()
-}
-
-/// The same as a table: said and due for each lane and bin.
-fn table(explorer: &Explorer, bins: &[Bin], lanes: &[Lane]) -> Html {
-    let words = explorer.words();
-    let facet = if explorer.state.lanes == Lanes::Province {
-        words.facet_province
-    } else {
-        words.facet_theme
-    };
-    // By month most columns are empty: those without anything are left out.
-    let filled: Vec<usize> = (0..bins.len())
-        .filter(|bin| {
-            !is_monthly(bins)
-                || lanes
+    /// The same as a table: said and due for each lane and bin. By month most columns are empty and left out.
+    fn table(&self) -> Element {
+        let words = self.explorer.words();
+        let facet = if self.facet() == Facet::Province {
+            words.facet_province
+        } else {
+            words.facet_theme
+        };
+        let is_filled = |bin: usize| {
+            !self.monthly
+                || self
+                    .lanes
                     .iter()
-                    .any(|lane| lane.in_bin(Axis::Said, *bin) + lane.in_bin(Axis::Due, *bin) > 0)
-        })
-        .collect();
-    let cell = |lane: &Lane, bin: usize| {
-        let (said, due) = (lane.in_bin(Axis::Said, bin), lane.in_bin(Axis::Due, bin));
-        html! {
-            <td>
-                if said > 0 { <span class="said" title={words.said_short}>{ said }</span> }
-                if due > 0 { <span class="due" title={words.due_short}>{ due }</span> }
-            </td>
+                    .any(|lane| lane.in_bin(Axis::Said, bin) + lane.in_bin(Axis::Due, bin) > 0)
+        };
+        let mut filled: Vec<usize> = Vec::new();
+        let mut head = tag("tr").with(tag("th").attr(Name::Scope, "col").text(facet));
+        for bin in 0..self.bins.len() {
+            if is_filled(bin) {
+                filled.push(bin);
+                head = head.with(tag("th").attr(Name::Scope, "col").text(&self.bin_words(bin)));
+            }
         }
-    };
-    html! {
-        <div class="table-frame" tabindex="0" role="region" aria-label={words.timeline}>
-            <table class="in-time">
-                <caption class="hidden">{ words.timeline }</caption>
-                <thead><tr><th scope="col">{ facet }</th>{ for filled.iter().map(|bin| html! { <th scope="col">{ bin_words(explorer, bins, *bin) }</th> }) }</tr></thead>
-                <tbody>
-                    { for lanes.iter().map(|lane| html! {
-                        <tr><th scope="row">{ lane_label(explorer, lane) }</th>{ for filled.iter().map(|bin| cell(lane, *bin)) }</tr>
-                    }) }
-                </tbody>
-            </table>
-        </div>
+        let mut body = tag("tbody");
+        for lane in self.lanes {
+            let mut row = tag("tr").with(tag("th").attr(Name::Scope, "row").text(self.label(lane)));
+            for bin in &filled {
+                row = row.with(self.cell(lane, *bin));
+            }
+            body = body.with(row);
+        }
+        let table = tag("table").class("in-time").with(tag("thead").with(head)).with(body);
+        tag("div")
+            .class("table-frame")
+            .attr(Name::TabIndex, "0")
+            .attr(Name::Role, "region")
+            .attr(Name::AriaLabel, words.timeline)
+            .with(table)
     }
+
+    fn cell(&self, lane: &Lane, bin: usize) -> Element {
+        let words = self.explorer.words();
+        let mut cell = tag("td");
+        for (axis, class, label) in [
+            (Axis::Said, "said", words.said_short),
+            (Axis::Due, "due", words.due_short),
+        ] {
+            let count = lane.in_bin(axis, bin);
+            if count > 0 {
+                let label = tag("span").class("hidden").text(label);
+                cell = cell.with(tag("span").class(class).with(label).text(&count.to_string()));
+            }
+        }
+        cell
+    }
+}
+
+fn path(class: &str, line: &str) -> Element {
+    tag("path").class(class).attr(Name::D, line)
+}
+
+fn circle(class: &str, x: &str, y: &str, radius: &str) -> Element {
+    tag("circle")
+        .class(class)
+        .attr(Name::Cx, x)
+        .attr(Name::Cy, y)
+        .attr(Name::R, radius)
 }

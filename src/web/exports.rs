@@ -29,18 +29,13 @@ pub fn mount() -> Result<(), JsError> {
     Ok(())
 }
 
-/// Answers a query: `search("IA", { lang: "fr", province: "bac-giang" })`.
+/// Answers a query; `options` is written like the query part of an address, with `limit` and `offset` beside.
 ///
 /// # Errors
-/// Options that are not an object of the documented form.
+/// None but a corpus that cannot be opened.
 #[wasm_bindgen]
-pub fn search(query: &str, options: JsValue) -> Result<JsValue, JsError> {
-    let options: Options = if options.is_undefined() || options.is_null() {
-        Options::default()
-    } else {
-        serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("search options: {error}")))?
-    };
-    to_js(&api::answer(corpus()?, query, &options))
+pub fn search(query: &str, options: &str) -> Result<JsValue, JsError> {
+    to_js(&api::answer(corpus()?, query, &Options::read(options)))
 }
 
 /// Names that start with what was typed, in a language.

@@ -2,7 +2,10 @@
 
 use jalons_core::model::{Day, Lang};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
@@ -30,6 +33,18 @@ pub(crate) fn field_value(event: &web_sys::Event) -> String {
             .map(|select| select.value())
             .unwrap_or_default(),
     }
+}
+
+/// True for a press that follows a link in place; with a modifier or the middle button the reader wants a new tab.
+pub(crate) fn is_plain_press(event: &web_sys::Event) -> bool {
+    let event: &MouseEvent = event.unchecked_ref();
+    event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key()
+}
+
+/// The key that was pressed, and whether Shift was held.
+pub(crate) fn key(event: &web_sys::Event) -> (String, bool) {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    (event.key(), event.shift_key())
 }
 
 /// Scrolls to the top, as a browser does for a new page.

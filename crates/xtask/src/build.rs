@@ -34,10 +34,35 @@ pub(crate) fn trunk(workspace: &Workspace) -> Result<Command, String> {
     let mut trunk = toolchain.trunk(workspace);
     // Trunk asks the registry for newer versions of itself, and takes NO_COLOR=1 for a mistake in its command line.
     trunk.env("TRUNK_SKIP_VERSION_CHECK", "true");
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", neutral_paths(workspace)?);
     // Its backtraces are about Trunk, and would push what cargo said about our code off the screen.
     trunk.env("RUST_LIB_BACKTRACE", "0");
     if std::env::var_os("NO_COLOR").is_some() {
         trunk.env_remove("NO_COLOR").args(["--color", "never"]);
     }
     Ok(trunk)
+}
+
+/// Flags that keep the folders of this machine out of the wasm: messages of panics name source files, and would make every
+/// machine's site differ.
+fn neutral_paths(workspace: &Workspace) -> Result<String, String> {
+    let sysroot = process::output(workspace.command("rustc").args(["--print", "sysroot"]))?;
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| format!("{home}/.cargo")));
+    let mut places = vec![
+        (workspace.root.display().to_string(), "."),
+        (format!("{}/lib/rustlib/src/rust", sysroot.trim()), "rust"),
+    ];
+    if let Ok(home) = home {
+        places.extend(registries(&home).map(|folder| (folder, "crates")));
+    }
+    let flags = places
+        .into_iter()
+        .map(|(from, to)| format!("--remap-path-prefix={from}={to}"));
+    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
+}
+
+/// The folders in which cargo keeps the sources of crates, one for each registry.
+fn registries(home: &str) -> impl Iterator<Item = String> {
+    let folders = std::fs::read_dir(format!("{home}/registry/src")).into_iter().flatten();
+    folders.filter_map(|folder| folder.ok()?.path().into_os_string().into_string().ok())
 }

@@ -3,7 +3,7 @@
 
 use crate::arguments::Arguments;
 use crate::workspace::Workspace;
-use crate::{Outcome, corpus, pages};
+use crate::{Outcome, corpus, pages, process};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,6 +22,9 @@ pub(crate) fn task(workspace: &Workspace, arguments: Arguments) -> Outcome {
         .replace("{js}", &only(&names, "jalons-", ".js")?)
         .replace("{wasm}", &only(&names, "jalons-", "_bg.wasm")?);
     write(&staged.join("api.js"), &api)?;
+    for script in [&only(&names, "jalons-", ".js")?, "boot.js"] {
+        minify(workspace, &staged.join(script), script != "boot.js")?;
+    }
     write(&staged.join("elasticlunr.json"), &compiled.elasticlunr)?;
     let styles: Vec<String> = ["page-", "results-"]
         .iter()
@@ -35,6 +38,19 @@ pub(crate) fn task(workspace: &Workspace, arguments: Arguments) -> Outcome {
     let html = fs::read_to_string(&start).map_err(|error| format!("cannot read {}: {error}", start.display()))?;
     write(&start, &pages::with_documents(&html, &corpus)?)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes a script smaller in its place.
+fn minify(workspace: &Workspace, script: &Path, module: bool) -> Result<(), String> {
+    let mut terser = workspace.command("terser");
+    terser
+        .arg(script)
+        .args(["--compress", "passes=2", "--mangle", "--output"])
+        .arg(script);
+    if module {
+        terser.arg("--module");
+    }
+    process::run(&mut terser)
 }
 
 fn file_names(folder: &Path) -> Result<Vec<String>, String> {

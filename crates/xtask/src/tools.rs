@@ -45,8 +45,8 @@ enum Source {
         lock: bool,
         minutes: u32,
     },
-    /// A program of the npm package in `crates/xtask/npm`.
-    Npm,
+    /// A program of this name of an npm package that `crates/xtask/npm` lists.
+    Npm(&'static str),
     /// A component that rustup adds to the toolchain.
     Component(&'static str),
     /// The standard library for wasm32: see [`wasm`].
@@ -125,7 +125,14 @@ const TOOLS: &[Tool] = &[
         name: "wasm-opt",
         // The npm package, since Debian's and crates.io's are years old. Trunk.toml asks for the same version.
         version: Version::ExactlyWithMajor("132.0.0"),
-        source: Source::Npm,
+        source: Source::Npm("binaryen"),
+        needed_for: &[Purpose::Build],
+    },
+    Tool {
+        name: "terser",
+        // Takes a quarter off the scripts; Trunk's own minifier cannot read what wasm-bindgen writes.
+        version: Version::Exactly("5.51.2"),
+        source: Source::Npm("terser"),
         needed_for: &[Purpose::Build],
     },
     Tool {
@@ -297,6 +304,7 @@ mod tests {
         assert!(trunk.contains(&format!("trunk-version = \">={}, <0.22\"", pinned("trunk"))));
         assert!(trunk.contains(&format!("wasm_opt = \"version_{}\"", major(pinned("wasm-opt")))));
         assert!(package.contains(&format!("\"binaryen\": \"{}\"", pinned("wasm-opt"))));
+        assert!(package.contains(&format!("\"terser\": \"{}\"", pinned("terser"))));
     }
 
     #[test]

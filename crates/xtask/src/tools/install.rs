@@ -31,12 +31,12 @@ pub(super) fn install(workspace: &Workspace, tool: &Tool, wanted: &Wanted) -> Re
             }
             process::run(&mut cargo)
         }
-        Source::Npm => {
+        Source::Npm(package) => {
             println!(
                 "installing {} {wanted} into target/tools (some seconds, once) …",
                 tool.name
             );
-            install_npm(workspace, tool.name)
+            install_npm(workspace, package, tool.name)
         }
         Source::Component(component) => {
             println!("adding {component} with rustup …");
@@ -51,8 +51,8 @@ pub(super) fn install(workspace: &Workspace, tool: &Tool, wanted: &Wanted) -> Re
     }
 }
 
-/// Runs `npm ci` on a copy of `crates/xtask/npm` and puts a launcher for one of its programs among the tools.
-fn install_npm(workspace: &Workspace, program: &str) -> Result<(), String> {
+/// Runs `npm ci` on a copy of `crates/xtask/npm` and puts a launcher for a program of one of the packages among the tools.
+fn install_npm(workspace: &Workspace, package: &str, program: &str) -> Result<(), String> {
     let folder = workspace.tools().join("npm");
     let bin = workspace.tools().join("bin");
     make_folder(&folder)?;
@@ -67,13 +67,13 @@ fn install_npm(workspace: &Workspace, program: &str) -> Result<(), String> {
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
             .current_dir(&folder),
     )?;
-    write_program(&bin.join(program), &launcher(program))
+    write_program(&bin.join(program), &launcher(package, program))
 }
 
-/// A shell script that starts a program of the npm package. Trunk wants a program on the PATH, and npm's own link
+/// A shell script that starts a program of an npm package. Trunk wants a program on the PATH, and npm's own link
 /// would need a whole `node_modules/.bin` there.
-fn launcher(program: &str) -> String {
-    format!("#!/bin/sh\nexec node \"$(dirname \"$0\")/../npm/node_modules/binaryen/bin/{program}\" \"$@\"\n")
+fn launcher(package: &str, program: &str) -> String {
+    format!("#!/bin/sh\nexec node \"$(dirname \"$0\")/../npm/node_modules/{package}/bin/{program}\" \"$@\"\n")
 }
 
 /// Makes a folder and those above it.

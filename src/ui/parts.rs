@@ -1,0 +1,83 @@
+//! Small parts that many views draw.
+
+use super::element::{Element, Name, On, join, tag};
+use super::explorer::Explorer;
+use crate::web::page;
+use jalons_core::image::read::Register;
+use jalons_core::state::{Action, reduce, write};
+use yew::prelude::*;
+
+/// A link to the state that an action leads to. It acts in place, and can be opened, copied and bookmarked like any other.
+pub(super) fn link(explorer: &Explorer, action: Action) -> Element {
+    let href = join(&["?", &write(&reduce(&explorer.state, action.clone()).0)]);
+    let act = explorer.act.clone();
+    let press = Callback::from(move |event: Event| {
+        if page::is_plain_press(&event) {
+            event.prevent_default();
+            act.emit(action.clone());
+        }
+    });
+    tag("a").attr(Name::Href, &href).on(On::Click, press)
+}
+
+/// A link with a text.
+pub(super) fn text_link(explorer: &Explorer, action: Action, text: &str) -> Element {
+    link(explorer, action).text(text)
+}
+
+/// A button.
+pub(super) fn button(press: Callback<Event>) -> Element {
+    tag("button").attr(Name::Type, "button").on(On::Click, press)
+}
+
+/// A button that says whether it is pressed.
+pub(super) fn switch(pressed: bool, press: Callback<Event>) -> Element {
+    button(press).attr(Name::AriaPressed, truth(pressed))
+}
+
+/// A button that unfolds something.
+pub(super) fn unfolder(unfolded: bool, press: Callback<Event>) -> Element {
+    button(press).attr(Name::AriaExpanded, truth(unfolded))
+}
+
+/// A group of switches of which one is pressed.
+pub(super) fn segments(label: &'static str) -> Element {
+    tag("div")
+        .class("segments")
+        .attr(Name::Role, "group")
+        .attr(Name::AriaLabel, label)
+}
+
+/// A choice in a list that unfolds.
+pub(super) fn option(value: &str, selected: bool) -> Element {
+    let option = tag("option").attr(Name::Value, value);
+    if selected {
+        option.attr(Name::Selected, "selected")
+    } else {
+        option
+    }
+}
+
+/// A small drawing that says nothing the text does not say.
+pub(super) fn drawing(class: &str, view: &str) -> Element {
+    tag("svg")
+        .class(class)
+        .attr(Name::ViewBox, view)
+        .attr(Name::AriaHidden, "true")
+}
+
+/// A boolean as ARIA writes it.
+const fn truth(value: bool) -> &'static str {
+    if value { "true" } else { "false" }
+}
+
+/// A class with the one that carries the colour of a theme's family.
+pub(super) fn coloured(explorer: &Explorer, class: &str, theme: u32) -> String {
+    let family = explorer.corpus.entry(Register::Themes, theme).group;
+    join(&[class, " family-", explorer.corpus.slug(Register::Families, family)])
+}
+
+/// The small square in the colour of a theme's family.
+pub(super) fn swatch(explorer: &Explorer, theme: u32) -> Element {
+    tag("i").class(&coloured(explorer, "swatch", theme))
+}
