@@ -56,6 +56,8 @@ pub(crate) struct App {
     announced: (String, Lang),
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
+    /// Where the latest announcement was last drawn.
+    latest: u32,
     _listeners: [Option<EventListener>; 2],
 }
 
@@ -75,7 +77,9 @@ impl Component for App {
                 sight: Sight::new(),
                 results: answer(corpus, &state),
                 timeline: timeline(corpus, &state),
-                whole: search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr).facets,
+                whole: search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr)
+                    .facets
+                    .fullest_first(),
                 state,
                 act: link.callback(Message::Acted),
                 look: link.callback(Message::Saw),
@@ -83,6 +87,7 @@ impl Component for App {
             pending: None,
             announced: (String::new(), Lang::Fr),
             shown: (View::Search, None),
+            latest: 0,
             _listeners: [
                 address::on_moved(move |query| moved.emit(query)),
                 keyboard::on_key("/", || page::show(super::search::FIELD)),
@@ -100,7 +105,11 @@ impl Component for App {
                 self.act(action);
             }
             Message::Saw(seen) => *sight = seen,
-            Message::Moved(query) => self.act(Action::Restored(Box::new(state::read(&query)))),
+            Message::Moved(query) => {
+                // What waits to be written belongs to the entry that was left.
+                self.pending = None;
+                self.act(Action::Restored(Box::new(state::read(&query))));
+            }
         }
         true
     }
@@ -131,6 +140,12 @@ impl Component for App {
                 None => {}
             }
             self.shown = shown;
+            self.latest = 0;
+        }
+        let latest = super::timeline::latest(&self.explorer);
+        if self.latest != latest {
+            page::center_timeline(latest);
+            self.latest = latest;
         }
     }
 }

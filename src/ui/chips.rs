@@ -46,9 +46,9 @@ fn row(explorer: &Explorer) -> Element {
 fn chip(explorer: &Explorer, name: &str, note: &str, away: Action) -> Element {
     let button = button(explorer.does(away))
         .class("chip")
-        .attr(Name::AriaLabel, &join(&[explorer.words().remove, " ", name]))
+        .with(tag("span").class("hidden").text(&join(&[explorer.words().remove, " "])))
         .text(name)
-        .with(tag("i").text(note))
+        .maybe((!note.is_empty()).then(|| tag("i").text(note)))
         .with(tag("span").attr(Name::AriaHidden, "true").text("✕"));
     tag("li").with(button)
 }

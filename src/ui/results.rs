@@ -20,7 +20,12 @@ pub(super) fn search_view(explorer: &Explorer) -> Element {
         .class("columns")
         .with(facets::facets(explorer))
         .with(results(explorer));
-    fragment().with(ask).maybe(timeline::figure(explorer)).with(columns)
+    let name = *explorer.corpus.about().name.get(explorer.lang());
+    tag("main")
+        .with(tag("h1").class("hidden").text(name))
+        .with(ask)
+        .maybe(timeline::figure(explorer))
+        .with(columns)
 }
 
 fn results(explorer: &Explorer) -> Element {
@@ -52,7 +57,7 @@ fn results(explorer: &Explorer) -> Element {
             .class("more")
             .text(&words::show_more(rest.min(Sight::PAGE), lang))
     });
-    tag("main")
+    tag("section")
         .attr(Name::Id, "results")
         .attr(Name::TabIndex, "-1")
         .attr(Name::AriaLabel, words.results)

@@ -78,6 +78,10 @@ fn card(
     let mut acts = tag("div")
         .class("acts")
         .with(tag("span").text(&words::paragraph(statement.paragraph, lang)));
+    let level = level(explorer, statement);
+    if !level.is_empty() {
+        acts = acts.with(tag("span").text(level));
+    }
     if !statement.inherited {
         acts = acts.with(tag("span").text(&statement.when.words(lang)));
     }
@@ -141,18 +145,6 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     let mut lines = tag("div").class("number");
     if let Some(quantity) = statement.quantity {
         lines = lines.with(tag("b").text(&quantity.figure(lang)));
-        let level = match quantity.level {
-            None => "",
-            Some(Level::Nation) => words.level_nation,
-            Some(Level::Province) => words.level_province,
-            Some(Level::District) => words.level_district,
-            Some(Level::Commune) => words.level_commune,
-        };
-        let unit = if quantity.sign.is_empty() {
-            *quantity.unit_label.get(lang)
-        } else {
-            ""
-        };
         if quantity.unit == "percent" && quantity.value <= 100.0 && quantity.value >= 0.0 {
             let bar = |class, width| {
                 tag("rect")
@@ -167,11 +159,6 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
                     .with(bar("value", quantity.value as u32)),
             );
         }
-        for (class, text) in [("unit", unit), ("of", *quantity.of.get(lang)), ("of", level)] {
-            if !text.is_empty() {
-                lines = lines.with(tag("span").class(class).text(text));
-            }
-        }
     }
     if let Some(deadline) = statement.deadline {
         let axis = tag("span").class("axis").text(words.due_short);
@@ -183,7 +170,29 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
                 .text(&deadline.words(lang)),
         );
     }
+    if let Some(quantity) = statement.quantity {
+        // What is counted says the unit too.
+        let of = match *quantity.of.get(lang) {
+            "" if quantity.sign.is_empty() => *quantity.unit_label.get(lang),
+            of => of,
+        };
+        if !of.is_empty() {
+            lines = lines.with(tag("span").class("of").text(of));
+        }
+    }
     lines
+}
+
+/// The administrative level a number holds at, or nothing.
+fn level(explorer: &Explorer, statement: &Statement<'_>) -> &'static str {
+    let words = explorer.words();
+    match statement.quantity.and_then(|quantity| quantity.level) {
+        None => "",
+        Some(Level::Nation) => words.level_nation,
+        Some(Level::Province) => words.level_province,
+        Some(Level::District) => words.level_district,
+        Some(Level::Commune) => words.level_commune,
+    }
 }
 
 /// Provinces, actors and systems, each a link that filters by it.

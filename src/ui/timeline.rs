@@ -35,14 +35,38 @@ struct Plot<'e> {
     height: u32,
 }
 
+/// Whether bins are months, and how wide a bin is drawn.
+fn measure(bins: &[Bin]) -> (bool, u32) {
+    let monthly = bins.first().is_some_and(|bin| bin.to.0 - bin.from.0 < 40);
+    let narrowest = if monthly { NARROWEST_MONTH } else { NARROWEST_YEAR };
+    (monthly, narrowest.max(WIDTH / bins.len().max(1) as u32))
+}
+
+/// Where the latest announcement is drawn: a drawing wider than the screen starts there and not in an empty past.
+pub(super) fn latest(explorer: &Explorer) -> u32 {
+    let mut last = 0;
+    for lane in &explorer.timeline.lanes {
+        for group in lane
+            .groups
+            .iter()
+            .filter(|group| group.axis == Axis::Said && group.first == group.last)
+        {
+            last = group.last.max(last);
+        }
+    }
+    let (_, step) = measure(&explorer.timeline.bins);
+    last as u32 * step + step / 2
+}
+
 /// The timeline with its switches; none for an answer without dates.
 pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
     let (words, sight, state) = (explorer.words(), explorer.sight, &explorer.state);
     let timeline = &explorer.timeline;
     let all = timeline.lanes.len();
-    let first = timeline.bins.first()?;
-    let monthly = first.to.0 - first.from.0 < 40;
-    let narrowest = if monthly { NARROWEST_MONTH } else { NARROWEST_YEAR };
+    if timeline.bins.is_empty() {
+        return None;
+    }
+    let (monthly, step) = measure(&timeline.bins);
     let lanes = timeline
         .lanes
         .get(..SHOWN)
@@ -53,7 +77,7 @@ pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
         bins: &timeline.bins,
         lanes,
         monthly,
-        step: narrowest.max(WIDTH / timeline.bins.len() as u32),
+        step,
         height: HEAD + LANE * lanes.len() as u32,
     };
     let mut by_lanes = segments(words.lanes);
@@ -156,6 +180,7 @@ impl Plot<'_> {
             .number(Name::Height, height)
             .attr(Name::AriaHidden, "true")
             .with(self.grid())
+            .with(self.moments())
             .maybe(chosen);
         if sight.dragging {
             let cancel = explorer.sees(sight.rested());
@@ -169,7 +194,6 @@ impl Plot<'_> {
             sheet = sheet.with(self.lane(at as u32, lane));
             names = names.with(self.name(lane));
         }
-        sheet = sheet.with(self.moments());
         for at in 0..self.bins.len() {
             let begun = Sight {
                 anchor: Some(at),
@@ -272,9 +296,9 @@ impl Plot<'_> {
                     .attr(Name::Id, &format!("bin-{at}"))
                     .number(Name::DataBin, at as u32)
                     .attr(Name::TabIndex, if at == cursor { "0" } else { "-1" })
-                    .attr(Name::AriaLabel, &self.tally(at))
                     .class(if self.monthly && is_year { "year" } else { "" })
-                    .text(&label.to_string()),
+                    .with(tag("span").attr(Name::AriaHidden, "true").text(&label.to_string()))
+                    .with(tag("span").class("hidden").text(&self.tally(at))),
             );
         }
         buttons

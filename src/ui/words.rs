@@ -4,102 +4,100 @@ use jalons_core::model::{Lang, number};
 
 /// The fixed sentences.
 #[derive(Debug)]
-pub struct Words {
-    pub search: &'static str,
-    pub documents: &'static str,
-    pub views: &'static str,
-    pub languages: &'static str,
-    pub skip: &'static str,
-    pub field: &'static str,
-    pub field_hint: &'static str,
-    pub clear: &'static str,
-    pub filters: &'static str,
-    pub active: &'static str,
-    pub remove: &'static str,
-    pub clear_all: &'static str,
-    pub show_less: &'static str,
-    pub facet_province: &'static str,
-    pub facet_theme: &'static str,
-    pub facet_kind: &'static str,
-    pub facet_actor: &'static str,
-    pub facet_system: &'static str,
-    pub extent: &'static str,
-    pub extent_then: &'static str,
-    pub extent_today: &'static str,
-    pub extent_note: &'static str,
-    pub said: &'static str,
-    pub due: &'static str,
-    pub from: &'static str,
-    pub to: &'static str,
-    pub any: &'static str,
-    pub sort: &'static str,
-    pub sort_relevance: &'static str,
-    pub sort_said: &'static str,
-    pub sort_due: &'static str,
-    pub sort_value: &'static str,
-    pub results: &'static str,
-    pub nothing: &'static str,
-    pub nothing_query: &'static str,
-    pub nothing_filters: &'static str,
-    pub found_in: &'static str,
-    pub why: &'static str,
-    pub link: &'static str,
-    pub passed: &'static str,
-    pub inherited: &'static str,
-    pub today_in: &'static str,
-    pub timeline: &'static str,
-    pub said_short: &'static str,
-    pub due_short: &'static str,
-    pub imprecise: &'static str,
-    pub by_year: &'static str,
-    pub by_month: &'static str,
-    pub cut: &'static str,
-    pub lanes: &'static str,
-    pub by_province: &'static str,
-    pub by_theme: &'static str,
-    pub table: &'static str,
-    pub brush: &'static str,
-    pub brush_help: &'static str,
-    pub no_province: &'static str,
-    pub no_theme: &'static str,
-    pub today: &'static str,
-    pub merger: &'static str,
-    pub whole_period: &'static str,
-    pub back: &'static str,
-    pub previous: &'static str,
-    pub next: &'static str,
-    pub source: &'static str,
-    pub source_title: &'static str,
-    pub publisher: &'static str,
-    pub date: &'static str,
-    pub date_basis: &'static str,
-    pub original: &'static str,
-    pub original_note: &'static str,
-    pub address: &'static str,
-    pub statements: &'static str,
-    pub no_document: &'static str,
-    pub no_statement: &'static str,
-    pub all_documents: &'static str,
-    pub documents_intro: &'static str,
-    pub own_words: &'static str,
-    pub corpus_of: &'static str,
-    pub level_nation: &'static str,
-    pub level_province: &'static str,
-    pub level_district: &'static str,
-    pub level_commune: &'static str,
-    pub how_exact: &'static str,
-    pub how_marks: &'static str,
-    pub how_stem: &'static str,
-    pub how_prefix: &'static str,
-    pub part_text: &'static str,
-    pub part_title: &'static str,
-    pub part_labels: &'static str,
-    pub part_facts: &'static str,
-    pub part_names: &'static str,
+pub(crate) struct Words {
+    pub(crate) search: &'static str,
+    pub(crate) documents: &'static str,
+    pub(crate) views: &'static str,
+    pub(crate) languages: &'static str,
+    pub(crate) skip: &'static str,
+    pub(crate) field: &'static str,
+    pub(crate) field_hint: &'static str,
+    pub(crate) clear: &'static str,
+    pub(crate) filters: &'static str,
+    pub(crate) active: &'static str,
+    pub(crate) remove: &'static str,
+    pub(crate) clear_all: &'static str,
+    pub(crate) show_less: &'static str,
+    pub(crate) facet_province: &'static str,
+    pub(crate) facet_theme: &'static str,
+    pub(crate) facet_kind: &'static str,
+    pub(crate) facet_actor: &'static str,
+    pub(crate) facet_system: &'static str,
+    pub(crate) extent: &'static str,
+    pub(crate) extent_then: &'static str,
+    pub(crate) extent_today: &'static str,
+    pub(crate) extent_note: &'static str,
+    pub(crate) said: &'static str,
+    pub(crate) due: &'static str,
+    pub(crate) from: &'static str,
+    pub(crate) to: &'static str,
+    pub(crate) any: &'static str,
+    pub(crate) sort: &'static str,
+    pub(crate) sort_relevance: &'static str,
+    pub(crate) sort_said: &'static str,
+    pub(crate) sort_due: &'static str,
+    pub(crate) sort_value: &'static str,
+    pub(crate) results: &'static str,
+    pub(crate) nothing: &'static str,
+    pub(crate) nothing_query: &'static str,
+    pub(crate) nothing_filters: &'static str,
+    pub(crate) found_in: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) link: &'static str,
+    pub(crate) passed: &'static str,
+    pub(crate) today_in: &'static str,
+    pub(crate) timeline: &'static str,
+    pub(crate) said_short: &'static str,
+    pub(crate) due_short: &'static str,
+    pub(crate) imprecise: &'static str,
+    pub(crate) by_year: &'static str,
+    pub(crate) by_month: &'static str,
+    pub(crate) cut: &'static str,
+    pub(crate) lanes: &'static str,
+    pub(crate) by_province: &'static str,
+    pub(crate) by_theme: &'static str,
+    pub(crate) table: &'static str,
+    pub(crate) brush: &'static str,
+    pub(crate) brush_help: &'static str,
+    pub(crate) no_province: &'static str,
+    pub(crate) no_theme: &'static str,
+    pub(crate) today: &'static str,
+    pub(crate) merger: &'static str,
+    pub(crate) back: &'static str,
+    pub(crate) previous: &'static str,
+    pub(crate) next: &'static str,
+    pub(crate) source: &'static str,
+    pub(crate) source_title: &'static str,
+    pub(crate) publisher: &'static str,
+    pub(crate) date: &'static str,
+    pub(crate) date_basis: &'static str,
+    pub(crate) original: &'static str,
+    pub(crate) original_note: &'static str,
+    pub(crate) address: &'static str,
+    pub(crate) statements: &'static str,
+    pub(crate) no_document: &'static str,
+    pub(crate) no_statement: &'static str,
+    pub(crate) all_documents: &'static str,
+    pub(crate) documents_intro: &'static str,
+    pub(crate) own_words: &'static str,
+    pub(crate) corpus_of: &'static str,
+    pub(crate) level_nation: &'static str,
+    pub(crate) level_province: &'static str,
+    pub(crate) level_district: &'static str,
+    pub(crate) level_commune: &'static str,
+    pub(crate) how_exact: &'static str,
+    pub(crate) how_marks: &'static str,
+    pub(crate) how_stem: &'static str,
+    pub(crate) how_prefix: &'static str,
+    pub(crate) part_text: &'static str,
+    pub(crate) part_title: &'static str,
+    pub(crate) part_labels: &'static str,
+    pub(crate) part_facts: &'static str,
+    pub(crate) part_names: &'static str,
 }
 
 /// The sentences of a language.
-pub const fn words(lang: Lang) -> &'static Words {
+pub(crate) const fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Fr => &FR,
         Lang::En => &EN,
@@ -148,7 +146,6 @@ const FR: Words = Words {
     why: "Pourquoi ce résultat",
     link: "Lien",
     passed: "échéance passée, pas d’information",
-    inherited: "date du document",
     today_in: "aujourd’hui dans",
     timeline: "Annoncé et attendu",
     said_short: "annoncé",
@@ -167,7 +164,6 @@ const FR: Words = Words {
     no_theme: "Sans thème",
     today: "aujourd’hui",
     merger: "fusion",
-    whole_period: "Toute la période",
     back: "Retour aux résultats",
     previous: "Document précédent",
     next: "Document suivant",
@@ -242,7 +238,6 @@ const EN: Words = Words {
     why: "Why this result",
     link: "Link",
     passed: "deadline passed, no information",
-    inherited: "date of the document",
     today_in: "today in",
     timeline: "Announced and due",
     said_short: "announced",
@@ -261,7 +256,6 @@ const EN: Words = Words {
     no_theme: "No theme",
     today: "today",
     merger: "merger",
-    whole_period: "Whole period",
     back: "Back to results",
     previous: "Previous document",
     next: "Next document",
@@ -336,7 +330,6 @@ const VI: Words = Words {
     why: "Vì sao có kết quả này",
     link: "Liên kết",
     passed: "đã quá thời hạn, chưa có thông tin",
-    inherited: "ngày của tài liệu",
     today_in: "nay thuộc",
     timeline: "Đã công bố và đến hạn",
     said_short: "công bố",
@@ -355,7 +348,6 @@ const VI: Words = Words {
     no_theme: "Không có lĩnh vực",
     today: "hôm nay",
     merger: "sáp nhập",
-    whole_period: "Toàn bộ thời gian",
     back: "Trở lại kết quả",
     previous: "Tài liệu trước",
     next: "Tài liệu sau",
@@ -404,7 +396,7 @@ fn counted(count: usize, lang: Lang, one: &str, many: &str) -> String {
 }
 
 /// `3 énoncés`.
-pub fn statements(count: usize, lang: Lang) -> String {
+pub(crate) fn statements(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Fr => counted(count, lang, "énoncé", "énoncés"),
         Lang::En => counted(count, lang, "statement", "statements"),
@@ -413,7 +405,7 @@ pub fn statements(count: usize, lang: Lang) -> String {
 }
 
 /// `dans 2 documents`.
-pub fn in_documents(count: usize, lang: Lang) -> String {
+pub(crate) fn in_documents(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("dans {}", counted(count, lang, "document", "documents")),
         Lang::En => format!("in {}", counted(count, lang, "document", "documents")),
@@ -422,7 +414,7 @@ pub fn in_documents(count: usize, lang: Lang) -> String {
 }
 
 /// `paragraphe 8`.
-pub fn paragraph(number: u32, lang: Lang) -> String {
+pub(crate) fn paragraph(number: u32, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("paragraphe {number}"),
         Lang::En => format!("paragraph {number}"),
@@ -431,7 +423,7 @@ pub fn paragraph(number: u32, lang: Lang) -> String {
 }
 
 /// `Afficher les 12`.
-pub fn show_all(count: usize, lang: Lang) -> String {
+pub(crate) fn show_all(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("Afficher les {count}"),
         Lang::En => format!("Show all {count}"),
@@ -440,7 +432,7 @@ pub fn show_all(count: usize, lang: Lang) -> String {
 }
 
 /// `Afficher 40 énoncés de plus`.
-pub fn show_more(count: usize, lang: Lang) -> String {
+pub(crate) fn show_more(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("Afficher {} de plus", statements(count, lang)),
         Lang::En => format!("Show {} more", statements(count, lang)),
@@ -449,7 +441,7 @@ pub fn show_more(count: usize, lang: Lang) -> String {
 }
 
 /// `2025 : 12 annoncés, 3 échéances`, for a bin of the timeline.
-pub fn bin(period: &str, said: u32, due: u32, lang: Lang) -> String {
+pub(crate) fn bin(period: &str, said: u32, due: u32, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("{period} : annoncé {said}, échéance {due}"),
         Lang::En => format!("{period}: announced {said}, due {due}"),
@@ -458,7 +450,7 @@ pub fn bin(period: &str, said: u32, due: u32, lang: Lang) -> String {
 }
 
 /// The language's own name.
-pub const fn own_name(lang: Lang) -> &'static str {
+pub(crate) const fn own_name(lang: Lang) -> &'static str {
     match lang {
         Lang::Fr => "Français",
         Lang::En => "English",

@@ -1,5 +1,7 @@
 //! What JavaScript sees: `mount` for the page, and the questions of `api.js`.
 
+#![expect(unreachable_pub, reason = "JavaScript reaches them")]
+
 use super::{address, page};
 use crate::embedded;
 use crate::ui::{App, AppProps, Shared};

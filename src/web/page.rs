@@ -47,6 +47,13 @@ pub(crate) fn key(event: &web_sys::Event) -> (String, bool) {
     (event.key(), event.shift_key())
 }
 
+/// Scrolls the drawing of the timeline so that a place of it, in pixels, is in its middle.
+pub(crate) fn center_timeline(x: u32) {
+    if let Some(frame) = document().and_then(|document| document.query_selector(".sheet-frame").ok().flatten()) {
+        frame.set_scroll_left(x as i32 - frame.client_width() / 2);
+    }
+}
+
 /// Scrolls to the top, as a browser does for a new page.
 pub(crate) fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

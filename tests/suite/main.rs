@@ -1,6 +1,6 @@
 //! Native tests over seeds: the real corpus, a small sample, and samples with faults.
 
-#![expect(missing_docs, reason = "tests explain themselves by their names")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod image;
 mod provinces;

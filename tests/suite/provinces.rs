@@ -8,11 +8,11 @@ use jalons_core::model::{Day, When};
 fn in_force(corpus: &Corpus<'_>, day: &str) -> (usize, usize) {
     let day: Day = When::parse(day).unwrap().earliest;
     let kind = |entry: &Entry<'_>| {
-        let types = entry
+        let mut types = entry
             .kinds
             .chunks_exact(2)
             .filter(|pair| pair[1].cast_signed() <= day.0);
-        types.last().map_or(0, |pair| pair[0])
+        types.next_back().map_or(0, |pair| pair[0])
     };
     let units: Vec<u32> = corpus
         .entries(Register::Places)

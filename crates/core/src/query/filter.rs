@@ -3,6 +3,7 @@
 use super::{Hit, Notice};
 use crate::image::read::{Corpus, Register, Statement};
 use crate::model::Day;
+use crate::order::ordered;
 
 /// Whose borders a province is meant in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,6 +169,16 @@ pub struct Facets {
 }
 
 impl Facets {
+    /// The same, each list with its fullest values first.
+    pub fn fullest_first(&self) -> Facets {
+        Facets {
+            lists: self
+                .lists
+                .each_ref()
+                .map(|list| ordered(list, |count| [!u64::from(count.count), 0])),
+        }
+    }
+
     /// The values of a list; those that no hit has come only if they are chosen.
     pub fn get(&self, facet: Facet) -> &[Count] {
         &self.lists[facet as usize]
