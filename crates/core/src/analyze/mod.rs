@@ -174,7 +174,7 @@ pub fn compounds(words: &[Word]) -> Vec<String> {
 /// A text in lower case without marks: `Đà Nẵng` is `da nang`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(letters::lower) {
         letters::fold_into(c, &mut folded);
     }
     folded
@@ -193,7 +193,7 @@ pub fn is_function_word(folded: &str) -> bool {
 
 fn word(text: &str, start: usize, end: usize, continues: bool) -> Word {
     let mut written = String::new();
-    for c in text[start..end].chars().flat_map(char::to_lowercase) {
+    for c in text[start..end].chars().map(letters::lower) {
         match written
             .chars()
             .next_back()
@@ -238,7 +238,7 @@ const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
 
 /// An article that ends in an apostrophe, or an English `s` that follows one.
 fn is_elided(text: &str, start: usize, end: usize) -> bool {
-    let piece = text[start..end].to_lowercase();
+    let piece = fold(&text[start..end]);
     let follows = text[end..].starts_with(APOSTROPHES) && text[end..].chars().nth(1).is_some_and(char::is_alphanumeric);
     let precedes =
         text[..start].ends_with(APOSTROPHES) && text[..start].chars().rev().nth(1).is_some_and(char::is_alphanumeric);
