@@ -42,7 +42,7 @@ fn results(explorer: &Explorer) -> Element {
         .attr(Name::Role, "status")
         .with(tag("b").text(&words::statements(hits.len(), lang)))
         .text(" ")
-        .text(&words::in_documents(records.len(), lang));
+        .maybe((!records.is_empty()).then(|| tag("span").text(&words::in_documents(records.len(), lang))));
     let mut found = fragment();
     for (record, hits) in groups(explorer, hits.get(..sight.shown).unwrap_or(hits)) {
         found = found.with(group(explorer, record, &hits));
