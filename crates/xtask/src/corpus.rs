@@ -1,13 +1,13 @@
 //! The corpus as the build would compile it now.
 
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, other_seeds};
 use jalons_compile::{Compiled, compile};
 use jalons_core::image::read::Corpus;
 use std::path::PathBuf;
 
 /// The folder of seeds: `JALONS_SEEDS`, or `seeds/`.
 pub(crate) fn seeds(workspace: &Workspace) -> PathBuf {
-    std::env::var_os("JALONS_SEEDS").map_or_else(|| workspace.root.join("seeds"), PathBuf::from)
+    other_seeds().unwrap_or_else(|| workspace.root.join("seeds"))
 }
 
 /// Compiles the seeds.

@@ -45,6 +45,10 @@ impl Workspace {
         // `Command` looks the program up on the PATH of the child, so the name alone is enough.
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", path);
+        // Programs run in the root folder, a person may have typed the folder of seeds from elsewhere.
+        if let Some(seeds) = other_seeds() {
+            command.env("JALONS_SEEDS", seeds);
+        }
         command
     }
 
@@ -55,6 +59,12 @@ impl Workspace {
     pub(crate) fn read(&self, file: &str) -> Result<String, String> {
         fs::read_to_string(self.root.join(file)).map_err(|error| format!("cannot read {file}: {error}"))
     }
+}
+
+/// The folder that `JALONS_SEEDS` names, from the folder where the command was typed.
+pub(crate) fn other_seeds() -> Option<PathBuf> {
+    let folder = PathBuf::from(std::env::var_os("JALONS_SEEDS")?);
+    Some(std::path::absolute(&folder).unwrap_or(folder))
 }
 
 /// The first of `programs` that this machine has, in the folders where a shell would look.
