@@ -1,31 +1,25 @@
 // Every view in three languages: nothing wider than the screen, nothing that axe objects to.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { launch, open, ready, serve } from "./site.mjs";
+import { stage } from "./site.mjs";
 
 const VIEWS = { results: "?q=num%C3%A9rique&province=bac-giang", start: "?", nothing: "?q=zzzz", documents: "?view=documents", document: "?doc=ai-governance-roundtable-ninh-binh", months: "?scale=month&lanes=theme" };
-let site, browser;
-before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
+const { visit } = stage();
 
 for (const lang of ["fr", "en", "vi"]) {
   for (const width of [320, 1280]) {
     test(`${lang}, ${width} px: fits the screen and is accessible, light and dark`, async () => {
       for (const [view, query] of Object.entries(VIEWS)) {
         for (const colorScheme of ["light", "dark"]) {
-          const { page, faults, close } = await open(browser, `${site.url}${query}&lang=${lang}`, { viewport: { width, height: 800 }, colorScheme });
-          await ready(page);
-          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${view} is wider than the screen`);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
-          assert.deepEqual(told, [], `${view} ${colorScheme}`);
-          assert.deepEqual(faults, []);
-          await close();
+          const check = async (page) => {
+            assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${view} is wider than the screen`);
+            const { violations } = await new AxeBuilder({ page }).analyze();
+            const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);
+            assert.deepEqual(told, [], `${view} ${colorScheme}`);
+          };
+          await visit(`${query}&lang=${lang}`, check, { viewport: { width, height: 800 }, colorScheme });
         }
       }
     });
@@ -34,17 +28,14 @@ for (const lang of ["fr", "en", "vi"]) {
 
 test("no text of the interface is missing in a language", async () => {
   for (const lang of ["en", "vi"]) {
-    const { page, close } = await open(browser, `${site.url}?lang=${lang}`);
-    await ready(page);
-    const text = await page.locator(".top, .timeline figcaption, .facets legend, .count, .acts").allInnerTexts();
-    assert.doesNotMatch(text.join(" "), /Recherche|Annoncé|Échéance|énoncés|Trier|paragraphe|Lien/);
-    await close();
+    await visit(`?lang=${lang}`, async (page) => {
+      const text = await page.locator(".top, .timeline figcaption, .facets legend, .count, .acts").allInnerTexts();
+      assert.doesNotMatch(text.join(" "), /Recherche|Annoncé|Échéance|énoncés|Trier|paragraphe|Lien/);
+    });
   }
 });
 
-test("short statements, long names: Vietnamese marks are not clipped", async () => {
-  const { page, close } = await open(browser, `${site.url}?lang=vi&q=chuy%E1%BB%83n%20%C4%91%E1%BB%95i%20s%E1%BB%91`);
-  await ready(page);
+test("Vietnamese marks are not clipped", () => visit("?lang=vi&q=chuy%E1%BB%83n%20%C4%91%E1%BB%95i%20s%E1%BB%91", async (page) => {
   const clipped = await page.evaluate(() => {
     const texts = [...document.querySelectorAll("h2, .text, .kind, legend, .names span, button, .meta")];
     return texts.filter((element) => element.scrollHeight > element.clientHeight + 3 && getComputedStyle(element).overflow === "hidden").map((element) => element.outerHTML);
@@ -52,5 +43,4 @@ test("short statements, long names: Vietnamese marks are not clipped", async () 
   assert.deepEqual(clipped, []);
   const lines = await page.evaluate(() => parseFloat(getComputedStyle(document.body).lineHeight) / parseFloat(getComputedStyle(document.body).fontSize));
   assert.ok(lines >= 1.5);
-  await close();
-});
+}));

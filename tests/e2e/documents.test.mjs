@@ -1,26 +1,14 @@
 // Documents: the list, a document's page, the address of a statement, and the plain pages without JavaScript.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, ready, serve } from "./site.mjs";
+import { test } from "node:test";
+import { open, ready, serve, stage } from "./site.mjs";
 
-let site, browser;
-before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function visit(query, check, options) {
-  const { page, faults, close } = await open(browser, site.url + query, options);
-  await check(page);
-  assert.deepEqual(faults, []);
-  await close();
-}
+const held = stage();
+const { visit } = held;
 
 test("from the list to a document, and back", () =>
   visit("?view=documents&lang=en", async (page) => {
-    await ready(page);
     assert.equal(await page.locator(".documents li").count(), 5);
     const title = await page.locator(".documents h2").nth(1).innerText();
     await page.locator(".documents h2 a").nth(1).click();
@@ -34,7 +22,6 @@ test("from the list to a document, and back", () =>
 
 test("statements stand in source order with their paragraph", () =>
   visit("?doc=bac-giang-digital-economy-plan", async (page) => {
-    await ready(page);
     const acts = await page.locator(".statement .acts").allInnerTexts();
     const paragraphs = acts.map((text) => Number(text.match(/paragraphe (\d+)/)[1]));
     assert.ok(paragraphs.length > 30);
@@ -44,12 +31,10 @@ test("statements stand in source order with their paragraph", () =>
 test("the link of a statement leads to it", async () => {
   let address;
   await visit("?q=65%20%25", async (page) => {
-    await ready(page);
     address = await page.locator(".statement .acts > a").first().getAttribute("href");
   });
   assert.match(address, /doc=bac-giang-digital-economy-plan\//);
   await visit(address, async (page) => {
-    await ready(page);
     const target = page.locator(".statement.target");
     assert.match(await target.innerText(), /65/);
     assert.equal(await page.evaluate(() => document.activeElement.classList.contains("target")), true);
@@ -60,11 +45,9 @@ test("the link of a statement leads to it", async () => {
 
 test("a document or statement that is not there is told apart", async () => {
   await visit("?doc=atlantis", async (page) => {
-    await ready(page);
     assert.match(await page.locator("main").innerText(), /n’existe pas/);
   });
   await visit("?doc=bac-giang-digital-economy-plan/atlantis", async (page) => {
-    await ready(page);
     assert.match(await page.locator(".notice").innerText(), /Cet énoncé n’existe pas/);
     assert.ok((await page.locator(".statement").count()) > 30);
   });
@@ -72,7 +55,6 @@ test("a document or statement that is not there is told apart", async () => {
 
 test("a name on a document's page leads to all that is said of it", () =>
   visit("?doc=bac-giang-digital-economy-plan", async (page) => {
-    await ready(page);
     await page.locator(".relations a", { hasText: "Viettel" }).first().click();
     await page.waitForURL(/actor=viettel/);
     assert.ok((await page.locator(".statement").count()) > 0);
@@ -92,7 +74,7 @@ test("without JavaScript the documents are there to read", async () => {
 
 test("the site works in a folder of a host", async () => {
   const inside = await serve({ base: "/a/b/" });
-  const { page, faults, close } = await open(browser, `${inside.url}?q=fibre`);
+  const { page, faults, close } = await open(held.browser, `${inside.url}?q=fibre`);
   await ready(page);
   assert.ok((await page.locator(".statement").count()) > 0);
   await page.locator(".record h2 a").first().click();

@@ -1,24 +1,10 @@
 // Searching in three languages, filters, and the address that holds it all.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { eventually, launch, open, ready, serve } from "./site.mjs";
+import { test } from "node:test";
+import { eventually, ready, stage } from "./site.mjs";
 
-let site, browser;
-before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-/** Opens a state, runs a check on it, and holds the page to its promises. */
-async function visit(query, check, options) {
-  const { page, faults, close } = await open(browser, site.url + query, options);
-  await ready(page);
-  await check(page);
-  assert.deepEqual(faults, []);
-  await close();
-}
+const { visit } = stage();
 
 const total = async (page) => Number((await page.locator("[role=status] b").innerText()).replace(/\D/g, ""));
 const first = (page) => page.locator(".statement .text").first().innerText();

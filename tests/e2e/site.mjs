@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 const DIST = process.env.JALONS_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
@@ -80,13 +82,33 @@ export async function ready(page) {
   await page.waitForSelector("#query, main.reading .back, main.reading .lead, main.reading .notice:not([hidden])");
 }
 
+/** A site and a browser for the tests of a file. */
+export function stage() {
+  const held = {};
+  before(async () => {
+    [held.site, held.browser] = await Promise.all([serve(), launch()]);
+  });
+  after(async () => {
+    await held.browser.close();
+    await held.site.close();
+  });
+  /** Opens a state, runs a check on it, and holds the page to its promises. */
+  held.visit = async (query, check, options) => {
+    const { page, faults, close } = await open(held.browser, held.site.url + query, options);
+    if (options?.javaScriptEnabled !== false) await ready(page);
+    await check(page);
+    assert.deepEqual(faults, []);
+    await close();
+  };
+  return held;
+}
+
 /** Asks until the answer is the expected one, for at most three seconds: the page draws a moment after the key. */
 export async function eventually(ask, expected) {
-  const { deepEqual } = (await import("node:assert/strict")).default;
   for (let tries = 0; ; tries++) {
     const answer = await ask();
     try {
-      return deepEqual(answer, expected);
+      return assert.deepEqual(answer, expected);
     } catch (difference) {
       if (tries === 60) throw difference;
       await new Promise((resolve) => setTimeout(resolve, 50));

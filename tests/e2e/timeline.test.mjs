@@ -1,23 +1,10 @@
 // The timeline: switches, choosing a stretch by pointer and keyboard, the table.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { eventually, launch, open, ready, serve } from "./site.mjs";
+import { test } from "node:test";
+import { eventually, stage } from "./site.mjs";
 
-let site, browser;
-before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
-after(async () => {
-  await browser.close();
-  await site.close();
-});
-
-async function visit(query, check) {
-  const { page, faults, close } = await open(browser, site.url + query);
-  await ready(page);
-  await check(page);
-  assert.deepEqual(faults, []);
-  await close();
-}
+const { visit } = stage();
 
 const total = async (page) => Number((await page.locator("[role=status] b").innerText()).replace(/\D/g, ""));
 const parameter = (page, key) => new URL(page.url()).searchParams.get(key);
