@@ -5,7 +5,7 @@
 use crate::image::read::{Corpus, Dated, Record, Register, Statement};
 use crate::model::{Day, Lang, Trilingual};
 use crate::order::{ordered, rising};
-use crate::query::{Facet, Filters, Hit, Results, Sort, marks, search};
+use crate::query::{Facet, Filters, Hit, Query, Results, Sort, marks, search};
 use crate::state::State;
 use serde::Serialize;
 
@@ -198,7 +198,7 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
             .collect(),
         hits: hits
             .take(options.limit.map_or(DEFAULT_LIMIT, |limit| limit as usize))
-            .map(|hit| hit_view(corpus, &results, hit, lang))
+            .map(|hit| hit_view(corpus, &results.query, hit, lang))
             .collect(),
         facets: FacetsView {
             province: facet_view(corpus, &results, Facet::Province, lang),
@@ -225,7 +225,6 @@ fn facet_view(corpus: &Corpus<'_>, results: &Results, facet: Facet, lang: Lang) 
 /// A record with its statements in source order.
 pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
     let record = corpus.record_by_id(id)?;
-    let results = search(corpus, "", &Filters::default(), Sort::Relevance, lang);
     let nothing = |statement| Hit {
         statement,
         score: 0.0,
@@ -244,7 +243,7 @@ pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
         basis: text_in(&record.basis, lang),
         statements: record
             .statements()
-            .map(|number| hit_view(corpus, &results, &nothing(number), lang))
+            .map(|number| hit_view(corpus, &Query::default(), &nothing(number), lang))
             .collect(),
     })
 }
@@ -312,7 +311,7 @@ pub fn coverage(corpus: &Corpus<'_>, lang: Lang) -> Coverage {
     }
 }
 
-fn hit_view(corpus: &Corpus<'_>, results: &Results, hit: &Hit, lang: Lang) -> HitView {
+fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitView {
     let statement: Statement<'_> = corpus.statement(hit.statement);
     let record: Record<'_> = corpus.record(statement.record);
     let text = *statement.text.get(lang);
@@ -323,13 +322,13 @@ fn hit_view(corpus: &Corpus<'_>, results: &Results, hit: &Hit, lang: Lang) -> Hi
             .collect()
     };
     let units = |byte: usize| text[..byte].encode_utf16().count();
-    let words: Vec<_> = results.query.words().collect();
+    let words: Vec<_> = query.words().collect();
     HitView {
         record: record.id.to_owned(),
         statement: statement.id.to_owned(),
         title: text_in(&record.title, lang),
         text: text.to_owned(),
-        marks: marks(text, lang, &results.query)
+        marks: marks(text, lang, query)
             .into_iter()
             .map(|mark| [units(mark.start), units(mark.end)])
             .collect(),
