@@ -8,7 +8,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Day, Lang};
-use jalons_core::query::{Filters, Results, Sort, search};
+use jalons_core::query::{Filters, Hit, Results, Sort, search};
 use jalons_core::state::{self, Action, Effect, State, View, reduce};
 use jalons_core::timeline::Timeline;
 use yew::prelude::*;
@@ -69,14 +69,15 @@ impl Component for App {
         let (props, link) = (context.props(), context.link());
         let corpus = props.corpus.0;
         let state = state::read(&props.query);
+        let results = answer(corpus, &state);
         let moved = link.callback(Message::Moved);
         App {
             explorer: Explorer {
                 corpus,
                 today: props.today,
                 sight: Sight::new(),
-                results: answer(corpus, &state),
-                timeline: timeline(corpus, &state),
+                timeline: timeline(corpus, &state, &results),
+                results,
                 whole: search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr)
                     .facets
                     .fullest_first(),
@@ -164,7 +165,7 @@ impl App {
                 == (state.sort, state.lang, state.scale, state.lanes);
         if !asks_same {
             explorer.results = answer(explorer.corpus, state);
-            explorer.timeline = timeline(explorer.corpus, state);
+            explorer.timeline = timeline(explorer.corpus, state, &explorer.results);
         }
         match effect {
             Effect::None => {}
@@ -187,17 +188,21 @@ fn answer(corpus: &Corpus<'_>, state: &State) -> Results {
     search(corpus, &state.query, &state.filters, state.sort, state.lang)
 }
 
-/// The answer in time, without the filters on time.
-fn timeline(corpus: &Corpus<'_>, state: &State) -> Timeline {
+/// The answer in time, without the filters on time. Where there are none, it is the answer that was given already.
+fn timeline(corpus: &Corpus<'_>, state: &State, results: &Results) -> Timeline {
+    let filters = &state.filters;
+    let draw = |hits: &[Hit]| Timeline::new(corpus, hits, state.scale, state.lanes, filters.extent);
+    if filters.said().is_none() && filters.due().is_none() {
+        return draw(&results.hits);
+    }
     let timeless = Filters {
         from: None,
         to: None,
         due_from: None,
         due_to: None,
-        ..state.filters.clone()
+        ..filters.clone()
     };
-    let hits = search(corpus, &state.query, &timeless, Sort::Relevance, state.lang).hits;
-    Timeline::new(corpus, &hits, state.scale, state.lanes, timeless.extent)
+    draw(&search(corpus, &state.query, &timeless, Sort::Relevance, state.lang).hits)
 }
 
 /// Where the reader is.

@@ -43,16 +43,21 @@ fn beside(text: &str, end: usize, start: usize) -> bool {
 
 /// The words of a text that answer a word of the query.
 fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWord)> {
-    let words = analyze::words(text).into_iter();
-    words
-        .filter_map(|word| {
-            let stems = Stems::of(&word.written, &word.folded);
-            let answered = query
-                .words()
-                .find(|wanted| agrees(&word, wanted) || stems.meet(&wanted.stems, lang))?;
-            Some((word, answered))
-        })
-        .collect()
+    let mut found = Vec::new();
+    for word in analyze::words(text) {
+        if let Some(answered) = query.words().find(|wanted| answers(&word, wanted, lang)) {
+            found.push((word, answered));
+        }
+    }
+    found
+}
+
+/// True if a word of a text is the word of the query, or has its stem.
+fn answers(word: &Word, wanted: &QueryWord, lang: Lang) -> bool {
+    // Stemming is what takes time here, so it is left to words that start alike.
+    agrees(word, wanted)
+        || (word.folded.starts_with(wanted.stems.beginning(&wanted.keys.folded))
+            && Stems::of(&word.written, &word.folded).meet(&wanted.stems, lang))
 }
 
 /// True if a word of a text is the word of the query, or starts with it while it is being typed.
@@ -76,14 +81,7 @@ pub(super) struct Closeness {
 pub(super) fn closeness(text: &str, lang: Lang, query: &Query) -> Closeness {
     let wanted: Vec<&QueryWord> = query.words().collect();
     let words = analyze::words(text);
-    let stems: Vec<Stems> = words
-        .iter()
-        .map(|word| Stems::of(&word.written, &word.folded))
-        .collect();
-    let is = |at: usize, wanted: &QueryWord| {
-        words.get(at).is_some_and(|word| agrees(word, wanted))
-            || stems.get(at).is_some_and(|stems| stems.meet(&wanted.stems, lang))
-    };
+    let is = |at: usize, wanted: &QueryWord| words.get(at).is_some_and(|word| answers(word, wanted, lang));
     let pairs = wanted
         .windows(2)
         .filter(|pair| (0..words.len()).any(|at| is(at, pair[0]) && is(at + 1, pair[1])))
