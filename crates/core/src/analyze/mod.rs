@@ -64,7 +64,7 @@ impl Keys {
 }
 
 /// The stems of a word. They are never stored: a query's word is held against the words of the dictionary that start
-/// like it, which costs microseconds and saves a third of the index.
+/// like it, which keeps a quarter of the postings out of the index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stems {
     french: [String; 2],

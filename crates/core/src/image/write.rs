@@ -341,7 +341,7 @@ pub struct IndexRows {
     /// For each key, where it stands.
     pub postings: BTreeMap<String, Vec<Posting>>,
     /// Keys with marks, each with the key without: it stands where that stands. Whether the marks agree is looked up in the
-    /// text itself, for the few best hits; postings of their own would add a third to the index.
+    /// text itself, for the few best hits; postings of their own would add 3 KB to the download.
     pub written: BTreeMap<String, String>,
     /// How many words each document has, field after field.
     pub lengths: Vec<u16>,
