@@ -3,7 +3,7 @@
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::button;
-use jalons_core::model::{Day, When};
+use jalons_core::model::{Day, date_words};
 use jalons_core::query::{Extent, Facet};
 use jalons_core::state::Action;
 use jalons_core::timeline::Axis;
@@ -68,14 +68,15 @@ fn described<'s>(explorer: &Explorer, facet: Facet, slug: &'s str) -> (&'s str, 
     (*entry.label.get(explorer.lang()), note.unwrap_or_default())
 }
 
-/// A period as a date in words.
+/// A period as a date in words; whole years are said as years.
 fn period_words(explorer: &Explorer, from: Day, to: Day) -> String {
-    let edtf = if from == to {
-        from.to_string()
+    let (start, end) = (from.to_string(), to.to_string());
+    let start = start.strip_suffix("-01-01").unwrap_or(&start);
+    let end = end.strip_suffix("-12-31").unwrap_or(&end);
+    let lang = explorer.lang();
+    if start == end {
+        date_words(start, lang)
     } else {
-        format!("{from}/{to}")
-    };
-    When::parse(&edtf)
-        .map(|when| when.words(explorer.lang()))
-        .unwrap_or_default()
+        date_words(&join(&[start, "/", end]), lang)
+    }
 }

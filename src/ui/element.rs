@@ -172,6 +172,7 @@ names! {
     Href = "href",
     Id = "id",
     Lang = "lang",
+    Open = "open",
     Placeholder = "placeholder",
     PreserveAspectRatio = "preserveAspectRatio",
     R = "r",

@@ -107,6 +107,11 @@ impl Explorer {
         self.state.lang
     }
 
+    /// The language of the corpus' texts on the page: the reader's, unless the corpus is not written in it.
+    pub(crate) fn spoken(&self) -> Lang {
+        self.corpus.speaks(self.state.lang)
+    }
+
     /// The fixed sentences.
     pub(crate) fn words(&self) -> &'static Words {
         words(self.state.lang)

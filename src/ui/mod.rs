@@ -23,6 +23,8 @@ mod timeline;
 
 mod facets;
 
+mod profile;
+
 mod results;
 
 mod statement;

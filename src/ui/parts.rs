@@ -4,7 +4,8 @@ use super::element::{Element, Name, On, join, tag};
 use super::explorer::Explorer;
 use crate::web::page;
 use jalons_core::image::read::Register;
-use jalons_core::state::{Action, reduce, write};
+use jalons_core::query::Facet;
+use jalons_core::state::{Action, State, reduce, write};
 use yew::prelude::*;
 
 /// A link to the state that an action leads to. It acts in place, and can be opened, copied and bookmarked like any other.
@@ -23,6 +24,31 @@ pub(super) fn link(explorer: &Explorer, action: Action) -> Element {
 /// A link with a text.
 pub(super) fn text_link(explorer: &Explorer, action: Action, text: &str) -> Element {
     link(explorer, action).text(text)
+}
+
+/// A link to all statements on an entry of a list.
+pub(super) fn entry_link(explorer: &Explorer, facet: Facet, entry: u32) -> Element {
+    let entry = explorer.corpus.entry(facet.register(), entry);
+    let lang = explorer.lang();
+    let mut state = State {
+        lang,
+        ..State::default()
+    };
+    state.filters.chosen_mut(facet).push(entry.slug.to_owned());
+    text_link(explorer, Action::Followed(Box::new(state)), entry.label.get(lang))
+}
+
+/// A name and its value in a list of such.
+pub(super) fn row(rows: Element, name: &str, value: Element) -> Element {
+    rows.with(tag("dt").text(name)).with(tag("dd").with(value))
+}
+
+/// A link to a page of another site.
+pub(super) fn outward(address: &str) -> Element {
+    tag("a")
+        .attr(Name::Href, address)
+        .attr(Name::Rel, "noopener noreferrer external")
+        .attr(Name::Target, "_blank")
 }
 
 /// A button.

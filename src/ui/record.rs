@@ -2,9 +2,9 @@
 
 use super::element::{Element, Name, fragment, tag};
 use super::explorer::Explorer;
-use super::parts::{link, text_link};
+use super::parts::{link, outward, row, text_link};
 use super::results::meta;
-use super::statement;
+use super::statement::{self, written};
 use jalons_core::image::read::Record;
 use jalons_core::state::{Action, View};
 
@@ -46,7 +46,7 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
                 .with(link(explorer, Action::Closed).text("← ").text(words.back)),
         )
         .maybe(lost.then(|| tag("p").class("notice").text(words.no_statement)))
-        .with(tag("h1").text(record.title.get(lang)))
+        .with(written(explorer, tag("h1")).text(record.title.get(lang)))
         .with(meta(explorer, record))
         .with(source(explorer, record))
         .with(
@@ -72,12 +72,12 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
     rows = row(rows, words.date, fragment().text(&record.when.words(lang)));
     rows = row(rows, words.date_basis, fragment().text(record.basis.get(lang)));
     if !record.url.is_empty() {
-        let link = tag("a")
-            .attr(Name::Href, record.url)
-            .attr(Name::Rel, "noopener noreferrer external")
-            .attr(Name::Target, "_blank")
-            .text(record.url);
-        rows = row(rows, words.address, link);
+        rows = row(rows, words.address, outward(record.url).text(record.url));
+    }
+    if let Some(page) = record.page {
+        let page = explorer.corpus.record(page);
+        let link = text_link(explorer, Action::Opened(page.id.to_owned()), page.title.get(lang));
+        rows = row(rows, words.stood_on, link);
     }
     let original = fragment()
         .with(tag("code").text(record.file))
@@ -89,11 +89,6 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
         .class("source")
         .attr(Name::AriaLabel, words.source)
         .with(rows)
-}
-
-/// Adds a name and its value.
-fn row(rows: Element, name: &str, value: Element) -> Element {
-    rows.with(tag("dt").text(name)).with(tag("dd").with(value))
 }
 
 /// Links to the documents before and after in the list.

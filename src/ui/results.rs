@@ -3,7 +3,8 @@
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::parts::{button, option, text_link};
-use super::{chips, facets, search, statement, timeline, words};
+use super::statement::{self, written};
+use super::{chips, facets, profile, search, timeline, words};
 use crate::web::page;
 use jalons_core::image::read::{Record, Register};
 use jalons_core::query::{Hit, Sort};
@@ -61,6 +62,7 @@ fn results(explorer: &Explorer) -> Element {
         .attr(Name::Id, "results")
         .attr(Name::TabIndex, "-1")
         .attr(Name::AriaLabel, words.results)
+        .maybe(profile::profile(explorer))
         .with(tag("div").class("count").with(status).with(sort(explorer)))
         .maybe(hits.is_empty().then(|| nothing(explorer)))
         .with(found)
@@ -102,7 +104,11 @@ fn group(explorer: &Explorer, record: u32, hits: &[&Hit]) -> Element {
     tag("article")
         .key(&hits.first().map_or(0, |hit| hit.statement).to_string())
         .class("record")
-        .with(tag("header").with(tag("h2").with(title)).with(meta(explorer, &record)))
+        .with(
+            tag("header")
+                .with(written(explorer, tag("h2")).with(title))
+                .with(meta(explorer, &record)),
+        )
         .with(statements)
 }
 

@@ -2,21 +2,21 @@
 
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
-use super::parts::{coloured, drawing, text_link};
+use super::parts::{coloured, drawing, entry_link, text_link};
 use super::words;
-use jalons_core::image::read::{Register, Statement};
-use jalons_core::model::{Lang, Level};
-use jalons_core::query::{Facet, Hit, How, Mark, Part, Query, marks};
-use jalons_core::state::{Action, State};
+use jalons_core::image::read::{Register, Statement, Status};
+use jalons_core::model::{Achievement, Lang, Level, Standing, date_words, number};
+use jalons_core::query::{Facet, Hit, How, Mark, Part, marks};
+use jalons_core::state::Action;
 
 /// A statement among the results, with its words marked and the reasons for its place.
 pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
-    let (lang, query) = (explorer.lang(), &explorer.results.query);
+    let (lang, query) = (explorer.spoken(), &explorer.results.query);
     let statement = explorer.corpus.statement(hit.statement);
     let text = *statement.text.get(lang);
     let found = marks(text, lang, query);
     let elsewhere = if found.is_empty() {
-        other_language(&statement, lang, query)
+        other_language(explorer, &statement)
     } else {
         None
     };
@@ -43,16 +43,16 @@ pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
 /// A statement on its document's page, with all that it names; `target` for the one the address points to.
 pub(super) fn in_full(explorer: &Explorer, number: u32, target: bool) -> Element {
     let statement = explorer.corpus.statement(number);
-    let text = fragment().text(statement.text.get(explorer.lang()));
+    let lang = explorer.lang();
+    let text = fragment().text(statement.text.get(lang));
     let class = if target { "statement target" } else { "statement" };
-    card(
-        explorer,
-        &statement,
-        text,
-        relations(explorer, &statement),
-        fragment(),
-        class,
-    )
+    let basis = *statement.basis.get(lang);
+    let known = (!basis.is_empty()).then(|| {
+        let date = join(&[&statement.when.words(lang), "\u{a0}: ", basis]);
+        tag("p").class("basis").text(&date)
+    });
+    let extra = fragment().maybe(known).with(relations(explorer, &statement));
+    card(explorer, &statement, text, extra, fragment(), class)
 }
 
 fn card(
@@ -71,9 +71,14 @@ fn card(
         .map(|theme| explorer.label(Register::Themes, *theme))
         .collect();
     let theme = statement.themes.first().copied().unwrap_or_default();
-    let late = statement
-        .deadline
-        .is_some_and(|deadline| deadline.latest < explorer.today);
+    let judged = statement
+        .status
+        .iter()
+        .any(|status| matches!(status.standing, Standing::Achieved(how) if how != Achievement::Scheduled));
+    let late = !judged
+        && statement
+            .deadline
+            .is_some_and(|deadline| deadline.latest < explorer.today);
     let address = join(&[record.id, "/", statement.id]);
     let mut acts = tag("div")
         .class("acts")
@@ -88,6 +93,9 @@ fn card(
     if late {
         acts = acts.with(tag("span").class("late").text(words.passed));
     }
+    for status in &statement.status {
+        acts = acts.with(standing(explorer, statement.number, status));
+    }
     let says = tag("div")
         .class("says")
         .with(
@@ -96,7 +104,7 @@ fn card(
                 .with(tag("b").text(explorer.label(Register::Kinds, statement.kind)))
                 .with(tag("span").text(&themes.join(" · "))),
         )
-        .with(tag("p").class("text").with(text))
+        .with(written(explorer, tag("p").class("text")).with(text))
         .with(extra);
     tag("li")
         .key(&statement.number.to_string())
@@ -125,10 +133,11 @@ fn marked(text: &str, marks: &[Mark]) -> Element {
 }
 
 /// The statement in another language, where it has words of the query and the reader's has not.
-fn other_language<'a>(statement: &Statement<'a>, lang: Lang, query: &Query) -> Option<(Lang, &'a str, Vec<Mark>)> {
+fn other_language(explorer: &Explorer, statement: &Statement<'static>) -> Option<(Lang, &'static str, Vec<Mark>)> {
     let mut best: Option<(Lang, &str, Vec<Mark>)> = None;
-    for other in Lang::ALL.into_iter().filter(|other| *other != lang) {
-        let found = marks(statement.text.get(other), other, query);
+    let languages = explorer.corpus.about().languages;
+    for other in languages.into_iter().filter(|other| *other != explorer.spoken()) {
+        let found = marks(statement.text.get(other), other, &explorer.results.query);
         if found.len() > best.as_ref().map_or(0, |(.., found)| found.len()) {
             best = Some((other, *statement.text.get(other), found));
         }
@@ -179,8 +188,41 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
         if !of.is_empty() {
             lines = lines.with(tag("span").class("of").text(of));
         }
+        if let Some(baseline) = quantity.baseline {
+            let then = match (baseline.value, baseline.date) {
+                (None, date) => date_words(date, lang),
+                (Some(value), "") => number(value, lang),
+                (Some(value), date) => join(&[&number(value, lang), " (", &date_words(date, lang), ")"]),
+            };
+            let line = tag("span").class("of").text(words.against).text(" ").text(&then);
+            lines = lines.with(line);
+        }
     }
     lines
+}
+
+/// A row of the history of a target: what, as of when, and the statement that shows it.
+fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
+    let (words, lang) = (explorer.words(), explorer.lang());
+    let text = join(&[words::standing(status.standing, lang), ", ", &status.when.words(lang)]);
+    let line = tag("span").class("standing").text(&text);
+    if status.evidence == own {
+        return line;
+    }
+    let shown = explorer.corpus.statement(status.evidence);
+    let address = join(&[explorer.corpus.record(shown.record).id, "/", shown.id]);
+    line.text(" ")
+        .with(text_link(explorer, Action::Opened(address), words.evidence))
+}
+
+/// An element whose text is the corpus' own: it carries the language where that is not the reader's.
+pub(super) fn written(explorer: &Explorer, element: Element) -> Element {
+    let spoken = explorer.spoken();
+    if spoken == explorer.lang() {
+        element
+    } else {
+        element.attr(Name::Lang, spoken.code())
+    }
 }
 
 /// The administrative level a number holds at, or nothing.
@@ -197,7 +239,6 @@ fn level(explorer: &Explorer, statement: &Statement<'_>) -> &'static str {
 
 /// Provinces, actors and systems, each a link that filters by it.
 fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Element {
-    let lang = explorer.lang();
     let mut links = tag("ul").class("relations");
     let mut any = false;
     for (facet, entries) in [
@@ -206,18 +247,8 @@ fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Element {
         (Facet::System, &statement.systems),
     ] {
         for entry in entries {
-            let entry = explorer.corpus.entry(facet.register(), *entry);
-            let mut state = State {
-                lang,
-                ..State::default()
-            };
-            state.filters.chosen_mut(facet).push(entry.slug.to_owned());
             any = true;
-            links = links.with(tag("li").with(text_link(
-                explorer,
-                Action::Followed(Box::new(state)),
-                entry.label.get(lang),
-            )));
+            links = links.with(tag("li").with(entry_link(explorer, facet, *entry)));
         }
     }
     if any { links } else { fragment() }

@@ -7,7 +7,7 @@ use super::parts::{drawing, segments, swatch, switch, unfolder};
 use super::words;
 use crate::web::page;
 use jalons_core::image::read::Register;
-use jalons_core::model::{Day, When};
+use jalons_core::model::{Day, date_words};
 use jalons_core::query::Facet;
 use jalons_core::state::Action;
 use jalons_core::timeline::{Axis, Bin, Group, Lane, Lanes, Scale};
@@ -329,9 +329,7 @@ impl Plot<'_> {
         } else {
             format!("{:04}", start.year)
         };
-        When::parse(&edtf)
-            .map(|when| when.words(self.explorer.lang()))
-            .unwrap_or_default()
+        date_words(&edtf, self.explorer.lang())
     }
 
     /// A bin in words with what is in it.

@@ -1,6 +1,8 @@
 //! Every sentence of the interface in three languages. A sentence that one language lacks does not compile.
 
-use jalons_core::model::{Lang, number};
+use jalons_core::model::{
+    Achievement, ActorSort, Day, Lang, Life, PlaceSort, Standing, SystemSort, date_words, number,
+};
 
 /// The fixed sentences.
 #[derive(Debug)]
@@ -94,6 +96,18 @@ pub(crate) struct Words {
     pub(crate) part_labels: &'static str,
     pub(crate) part_facts: &'static str,
     pub(crate) part_names: &'static str,
+    pub(crate) against: &'static str,
+    pub(crate) evidence: &'static str,
+    pub(crate) stood_on: &'static str,
+    pub(crate) names: &'static str,
+    pub(crate) who: &'static str,
+    pub(crate) whereabouts: &'static str,
+    pub(crate) when: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) made_of: &'static str,
+    pub(crate) went_into: &'static str,
+    pub(crate) seat: &'static str,
+    pub(crate) unread: &'static str,
 }
 
 /// The sentences of a language.
@@ -195,6 +209,18 @@ const FR: Words = Words {
     part_labels: "thème ou nature",
     part_facts: "date ou nombre",
     part_names: "nom lié",
+    against: "par rapport à",
+    evidence: "preuve",
+    stood_on: "Vue en annonce sur la page",
+    names: "Autres noms",
+    who: "Qui",
+    whereabouts: "Où",
+    when: "Quand",
+    code: "code statistique",
+    made_of: "Réunit",
+    went_into: "Réunie à",
+    seat: "Siège",
+    unread: "(texte non lu en entier)",
 };
 
 const EN: Words = Words {
@@ -287,6 +313,18 @@ const EN: Words = Words {
     part_labels: "theme or kind",
     part_facts: "date or number",
     part_names: "related name",
+    against: "against",
+    evidence: "evidence",
+    stood_on: "Seen as a teaser on the page",
+    names: "Other names",
+    who: "Who",
+    whereabouts: "Where",
+    when: "When",
+    code: "statistical code",
+    made_of: "Made of",
+    went_into: "Went into",
+    seat: "Seat",
+    unread: "(text not read in full)",
 };
 
 const VI: Words = Words {
@@ -379,6 +417,18 @@ const VI: Words = Words {
     part_labels: "lĩnh vực hoặc loại",
     part_facts: "ngày hoặc số liệu",
     part_names: "tên liên quan",
+    against: "so với",
+    evidence: "căn cứ",
+    stood_on: "Được giới thiệu trên trang",
+    names: "Tên gọi khác",
+    who: "Chủ thể liên quan",
+    whereabouts: "Địa điểm",
+    when: "Thời gian",
+    code: "mã thống kê",
+    made_of: "Hợp nhất từ",
+    went_into: "Sáp nhập vào",
+    seat: "Trụ sở",
+    unread: "(chưa đọc toàn văn)",
 };
 
 /// One, or many: French counts 0 and 1 as one, English 1 only, Vietnamese has one form.
@@ -456,4 +506,92 @@ pub(crate) const fn own_name(lang: Lang) -> &'static str {
         Lang::En => "English",
         Lang::Vi => "Tiếng Việt",
     }
+}
+
+/// The sort of an actor.
+pub(crate) fn actor_sort(sort: ActorSort, lang: Lang) -> &'static str {
+    let names = match sort {
+        ActorSort::PublicBody => ["organisme public", "public body", "cơ quan nhà nước"],
+        ActorSort::Party => ["organe du Parti", "Party body", "cơ quan Đảng"],
+        ActorSort::Company => ["entreprise", "company", "doanh nghiệp"],
+        ActorSort::Person => ["personne", "person", "cá nhân"],
+        ActorSort::Education => [
+            "enseignement et recherche",
+            "education and research",
+            "cơ sở giáo dục, nghiên cứu",
+        ],
+        ActorSort::Association => ["association", "association", "hiệp hội, tổ chức"],
+        ActorSort::International => ["partenaire international", "international partner", "đối tác quốc tế"],
+        ActorSort::Media => ["média", "media", "cơ quan báo chí"],
+    };
+    names[lang as usize]
+}
+
+/// The sort of a system.
+pub(crate) fn system_sort(sort: SystemSort, lang: Lang) -> &'static str {
+    let names = match sort {
+        SystemSort::InformationSystem => ["système d’information", "information system", "hệ thống thông tin"],
+        SystemSort::Platform => ["plateforme", "platform", "nền tảng"],
+        SystemSort::Network => ["réseau", "network", "mạng"],
+        SystemSort::Programme => ["programme", "programme", "chương trình"],
+        SystemSort::Fund => ["fonds", "fund", "quỹ"],
+        SystemSort::Law => ["texte officiel", "official text", "văn bản"],
+        SystemSort::Event => ["événement", "event", "sự kiện"],
+        SystemSort::Infrastructure => ["infrastructure", "infrastructure", "hạ tầng"],
+        SystemSort::Place => ["lieu", "place", "địa điểm"],
+    };
+    names[lang as usize]
+}
+
+/// The type of a provincial unit.
+pub(crate) fn place_sort(sort: PlaceSort, lang: Lang) -> &'static str {
+    let names = match sort {
+        PlaceSort::Nation => ["pays", "country", "quốc gia"],
+        PlaceSort::Province => ["province", "province", "tỉnh"],
+        PlaceSort::City => [
+            "ville relevant du pouvoir central",
+            "centrally run city",
+            "thành phố trực thuộc trung ương",
+        ],
+    };
+    names[lang as usize]
+}
+
+/// What a row of the history of a target says.
+pub(crate) fn standing(standing: Standing, lang: Lang) -> &'static str {
+    let names = match standing {
+        Standing::Life(Life::Announced) => ["annoncé", "announced", "đã công bố"],
+        Standing::Life(Life::Adopted) => ["adopté", "adopted", "đã được thông qua"],
+        Standing::Life(Life::Revised) => ["révisé", "revised", "đã điều chỉnh"],
+        Standing::Life(Life::Superseded) => ["remplacé", "superseded", "đã được thay thế"],
+        Standing::Life(Life::Dropped) => ["abandonné", "dropped", "đã hủy bỏ"],
+        Standing::Achieved(Achievement::Scheduled) => ["en cours", "under way", "đang thực hiện"],
+        Standing::Achieved(Achievement::Met) => ["réalisé", "met", "đã đạt"],
+        Standing::Achieved(Achievement::PartiallyMet) => ["partiellement réalisé", "partly met", "đạt một phần"],
+        Standing::Achieved(Achievement::NotMet) => ["non réalisé", "not met", "chưa đạt"],
+        Standing::Achieved(Achievement::NotAssessable) => ["non évaluable", "cannot be assessed", "chưa thể đánh giá"],
+    };
+    names[lang as usize]
+}
+
+/// Something with the day from which it held, unless it always did: `ville depuis le 1er janvier 2025`.
+pub(crate) fn since(what: &str, day: Day, lang: Lang) -> String {
+    if day.is_closed() {
+        format!("{what} ({})", date_words(&format!("{day}/.."), lang))
+    } else {
+        what.to_owned()
+    }
+}
+
+/// From when to when a provincial unit is in force: `jusqu’au 30 juin 2025`, or that it has been all along.
+pub(crate) fn period(from: Day, to: Day, lang: Lang) -> String {
+    if !from.is_closed() && !to.is_closed() {
+        return match lang {
+            Lang::Fr => "en vigueur",
+            Lang::En => "in force",
+            Lang::Vi => "hiện hành",
+        }
+        .to_owned();
+    }
+    date_words(&format!("{from}/{to}"), lang)
 }

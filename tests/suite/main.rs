@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod image;
+mod monolingual;
 mod provinces;
 mod reports;
 mod sample;

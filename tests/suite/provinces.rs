@@ -2,9 +2,9 @@
 
 use crate::sample::real;
 use jalons_core::image::read::{Corpus, Entry, Register};
-use jalons_core::model::{Day, When};
+use jalons_core::model::{Day, PlaceSort, When};
 
-/// Provinces and cities in force on a day. Types come in pairs of code and first day: 1 province, 2 city.
+/// Provinces and cities in force on a day. Types come in pairs of a sort's code and the first day.
 fn in_force(corpus: &Corpus<'_>, day: &str) -> (usize, usize) {
     let day: Day = When::parse(day).unwrap().earliest;
     let kind = |entry: &Entry<'_>| {
@@ -20,8 +20,8 @@ fn in_force(corpus: &Corpus<'_>, day: &str) -> (usize, usize) {
         .map(|entry| kind(&entry))
         .collect();
     (
-        units.iter().filter(|kind| **kind == 1).count(),
-        units.iter().filter(|kind| **kind == 2).count(),
+        units.iter().filter(|kind| **kind == PlaceSort::Province.code()).count(),
+        units.iter().filter(|kind| **kind == PlaceSort::City.code()).count(),
     )
 }
 

@@ -47,8 +47,10 @@ fn a_statement_is_found_in_any_of_the_three_languages() {
 
 #[test]
 fn accents_and_tone_marks_are_optional() {
+    let of_bac_giang = ["bac-giang-ai-strategy-2025", "bac-giang-digital-economy-plan"]
+        .map(|id| corpus().record_by_id(id).unwrap().count as usize);
     for query in ["Bắc Giang", "Bac Giang", "bac giang", "BAC GIANG"] {
-        assert_eq!(find(query).hits.len(), 78, "{query}");
+        assert_eq!(find(query).hits.len(), of_bac_giang.iter().sum::<usize>(), "{query}");
     }
     first("do thi thong minh", "001:10");
     first("đô thị thông minh", "001:10");

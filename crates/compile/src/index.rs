@@ -10,7 +10,7 @@ use jalons_core::analyze;
 use jalons_core::image::Documents;
 use jalons_core::image::read::Register;
 use jalons_core::image::write::{EntryRow, IndexRows, Posting, StatementRow};
-use jalons_core::model::{Comparator, Lang, Quantity, Trilingual};
+use jalons_core::model::{Comparator, Lang, Quantity, Trilingual, date_words};
 use jalons_core::query::{Field, Part};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -103,9 +103,11 @@ pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
 /// The address of each document and what its fields say, in the numbering of [`Documents`].
 fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
     let fields = |says: &dyn Fn(Field) -> Option<String>| {
+        // A language that the corpus does not have only repeats another.
+        let written = |field: &Field| field.lang.is_none_or(|lang| corpus.languages.contains(&lang));
         Field::ALL
             .iter()
-            .map(|field| says(*field).unwrap_or_default())
+            .map(|field| Some(*field).filter(written).and_then(says).unwrap_or_default())
             .collect::<Vec<_>>()
     };
     let mut texts = vec![(String::new(), Vec::new()); documents.count() as usize];
@@ -187,8 +189,8 @@ fn names(entry: &EntryRow) -> String {
 
 /// Dates and numbers in words. The record's date counts as the statement's own: "27 octobre 2025" is asked for either way.
 fn facts(corpus: &Corpus, statement: &StatementRow, lang: Lang) -> Vec<String> {
-    let mut facts = vec![statement.when.1.words(lang)];
-    facts.extend(statement.deadline.iter().map(|(_, when)| when.words(lang)));
+    let mut facts = vec![date_words(&statement.when.0, lang)];
+    facts.extend(statement.deadline.iter().map(|(edtf, _)| date_words(edtf, lang)));
     if let Some(quantity) = &statement.quantity {
         let unit = &corpus.register(Register::Units)[quantity.unit as usize];
         let nothing = Trilingual::default();
@@ -205,6 +207,8 @@ fn facts(corpus: &Corpus, statement: &StatementRow, lang: Lang) -> Vec<String> {
             sign: &unit.sign,
             level: None,
             of: nothing,
+            direction: None,
+            baseline: None,
         };
         facts.push(format!("{} {}", shown.figure(lang), unit.label.get(lang)));
         facts.push(quantity.of.get(lang).clone());

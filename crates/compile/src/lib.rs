@@ -3,7 +3,7 @@
 //! Runs on the machine that builds, never in the browser. Every fault of a seed is found here, all of them in one run.
 
 mod report;
-pub use report::{Problem, Report};
+pub use report::{Problem, Report, Spot};
 
 mod read;
 
@@ -33,12 +33,8 @@ pub struct Compiled {
 /// # Errors
 /// A [`Report`] of every problem of every file, each with its line and remedy.
 pub fn compile(seeds: &Path) -> Result<Compiled, Report> {
-    let (sources, mut problems) = read::read(seeds);
-    let raw = parse::parse(&sources, &mut problems);
-    let corpus = validate::validate(raw, &mut problems);
-    if !problems.is_empty() {
-        return Err(Report::new(problems));
-    }
+    let (sources, problems) = read::read(seeds);
+    let corpus = checked(&sources, problems)?;
     let (index, elasticlunr) = index::index(&corpus);
     let image = pack::pack(&corpus, &index);
     Ok(Compiled {
@@ -46,4 +42,73 @@ pub fn compile(seeds: &Path) -> Result<Compiled, Report> {
         elasticlunr,
         files: sources.into_iter().map(|source| source.path).collect(),
     })
+}
+
+/// Parses and checks sources; `problems` are those that were met reading them.
+fn checked(sources: &[read::Source], mut problems: Vec<Problem>) -> Result<validate::Corpus, Report> {
+    let raw = parse::parse(sources, &mut problems);
+    let corpus = validate::validate(raw, &mut problems);
+    if problems.is_empty() {
+        Ok(corpus)
+    } else {
+        Err(Report::new(problems, sources))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn sample() -> Vec<read::Source> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/sample");
+        let (sources, problems) = read::read(&folder);
+        assert_eq!(problems, Vec::new());
+        sources
+    }
+
+    /// Something that an editor's hand or a broken disk may leave in a file.
+    fn splice() -> impl Strategy<Value = String> {
+        let tokens = [
+            "[[",
+            "]]",
+            "\"",
+            "{",
+            "}",
+            "= ",
+            "\n",
+            "-1",
+            "1e400",
+            "\u{0}",
+            "é",
+            "[[statement]]\n",
+            "2025-99",
+            "~",
+        ];
+        prop_oneof![
+            "\\PC{0,12}",
+            prop::collection::vec(prop::sample::select(tokens.to_vec()), 0..6).prop_map(|tokens| tokens.concat()),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn seeds_of_any_shape_give_a_corpus_or_a_report(
+            file in 0usize..64,
+            cuts in prop::collection::vec((any::<prop::sample::Index>(), 0usize..40, splice()), 1..4),
+        ) {
+            let mut sources = sample();
+            let count = sources.len();
+            let text = &mut sources[file % count].text;
+            for (at, length, splice) in cuts {
+                let start = text.floor_char_boundary(at.index(text.len() + 1));
+                let end = text.floor_char_boundary((start + length).min(text.len())).max(start);
+                text.replace_range(start..end, &splice);
+            }
+            if let Err(report) = checked(&sources, Vec::new()) {
+                prop_assert!(!report.problems.is_empty());
+                prop_assert!(report.to_string().len() > 10 && report.json().starts_with('['));
+            }
+        }
+    }
 }

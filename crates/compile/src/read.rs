@@ -1,6 +1,6 @@
 //! Reads the files of a folder of seeds.
 
-use crate::report::Problem;
+use crate::report::{Problem, Spot};
 use std::path::{Path, PathBuf};
 
 /// A seed file as it was read.
@@ -23,13 +23,16 @@ pub(crate) const REGISTERS: [&str; 6] = [
     "systems.toml",
 ];
 
+/// A file that a folder of seeds may do without.
+pub(crate) const THESAURUS: &str = "thesaurus.toml";
+
 /// Reads the register files and all of `records/*.toml`, sorted by name.
 pub(crate) fn read(seeds: &Path) -> (Vec<Source>, Vec<Problem>) {
     let mut names: Vec<String> = REGISTERS.map(str::to_owned).into();
     let mut problems = Vec::new();
     let whole = |message: String, file: &str| Problem {
         file: file.to_owned(),
-        line: 0,
+        at: Spot::default(),
         message,
     };
     match std::fs::read_dir(seeds.join("records")) {
@@ -56,20 +59,20 @@ pub(crate) fn read(seeds: &Path) -> (Vec<Source>, Vec<Problem>) {
             "records",
         )),
     }
+    if seeds.join(THESAURUS).exists() {
+        names.push(THESAURUS.to_owned());
+    }
     let mut sources = Vec::new();
     for name in names {
         let path = seeds.join(&name);
         match std::fs::read(&path).map(String::from_utf8) {
             Ok(Ok(text)) => sources.push(Source { path, name, text }),
             Ok(Err(error)) => {
-                let line = error.as_bytes()[..error.utf8_error().valid_up_to()]
-                    .iter()
-                    .filter(|byte| **byte == b'\n')
-                    .count()
-                    + 1;
+                let valid = error.utf8_error().valid_up_to();
+                let text = String::from_utf8_lossy(&error.as_bytes()[..valid]);
                 problems.push(Problem {
                     file: name,
-                    line,
+                    at: Spot::of(&text, valid..valid),
                     message: "not UTF-8 text from here on; save the file as UTF-8".into(),
                 });
             }

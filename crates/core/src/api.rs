@@ -358,7 +358,7 @@ fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitVie
         when: date_view(&statement.when, statement.inherited, lang),
         deadline: statement.deadline.map(|deadline| date_view(&deadline, false, lang)),
         quantity: statement.quantity.map(|quantity| QuantityView {
-            comparator: quantity.comparator.sign(),
+            comparator: quantity.comparator.name(),
             value: quantity.value,
             max: quantity.max,
             unit: quantity.unit.to_owned(),

@@ -2,37 +2,39 @@
 //! goes on; a key that nobody asked for becomes a problem when the table is left.
 
 use crate::read::Source;
-use crate::report::{Problem, nearest};
-use jalons_core::model::Trilingual;
+use crate::report::{Problem, Spot, nearest};
+use jalons_core::model::{Lang, Trilingual};
 use std::cell::RefCell;
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-/// A value and the line it stands on.
+/// A value and where it stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Located<T> {
     /// The value.
     pub(crate) value: T,
-    /// 1-based line.
-    pub(crate) line: usize,
+    /// Where it stands in its file.
+    pub(crate) at: Spot,
 }
 
 /// A file being read.
 struct Reading<'s> {
     source: &'s Source,
+    /// The languages in which the corpus has its texts.
+    languages: &'s [Lang],
     problems: RefCell<Vec<Problem>>,
 }
 
 impl Reading<'_> {
-    fn line(&self, byte: usize) -> usize {
-        let before = self.source.text.as_bytes().get(..byte).unwrap_or_default();
-        before.iter().filter(|byte| **byte == b'\n').count() + 1
+    fn spot(&self, span: Range<usize>) -> Spot {
+        Spot::of(&self.source.text, span)
     }
 
-    fn problem(&self, line: usize, message: String) {
+    fn problem(&self, at: Spot, message: String) {
         self.problems.borrow_mut().push(Problem {
             file: self.source.name.clone(),
-            line,
+            at,
             message,
         });
     }
@@ -43,22 +45,28 @@ pub(crate) struct Fields<'r, 's> {
     reading: &'r Reading<'s>,
     /// `None` if the table is missing, which was reported already.
     table: Option<&'r DeTable<'s>>,
-    line: usize,
+    at: Spot,
     /// What the table is, for messages: `statement 3`.
     what: String,
     asked: RefCell<Vec<&'static str>>,
 }
 
-/// Parses a file and hands its top table to `read`.
-pub(crate) fn document(source: &Source, problems: &mut Vec<Problem>, read: impl FnOnce(&Fields<'_, '_>)) {
+/// Parses a file and hands its top table to `read`; false if it is no TOML.
+pub(crate) fn document(
+    source: &Source,
+    languages: &[Lang],
+    problems: &mut Vec<Problem>,
+    read: impl FnOnce(&Fields<'_, '_>),
+) -> bool {
     let reading = Reading {
         source,
+        languages,
         problems: RefCell::default(),
     };
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in &errors {
-        let line = error.span().map_or(0, |span| reading.line(span.start));
-        reading.problem(line, format!("not TOML: {}", error.message().replace('\n', ", ")));
+        let at = error.span().map_or(Spot::default(), |span| reading.spot(span));
+        reading.problem(at, format!("not TOML: {}", error.message().replace('\n', ", ")));
     }
     // After a broken line, what is missing may only be hidden: those complaints would mislead.
     if errors.is_empty() {
@@ -66,12 +74,13 @@ pub(crate) fn document(source: &Source, problems: &mut Vec<Problem>, read: impl 
         read(&Fields {
             reading: &reading,
             table: Some(table.get_ref()),
-            line: 1,
+            at: Spot::START,
             what,
             asked: RefCell::default(),
         });
     }
     problems.append(&mut reading.problems.borrow_mut());
+    errors.is_empty()
 }
 
 impl<'r, 's> Fields<'r, 's> {
@@ -80,9 +89,9 @@ impl<'r, 's> Fields<'r, 's> {
         &self.reading.source.name
     }
 
-    /// The line the table starts on.
-    pub(crate) fn line(&self) -> usize {
-        self.line
+    /// Where the table starts.
+    pub(crate) fn at(&self) -> Spot {
+        self.at
     }
 
     fn find(&self, key: &'static str) -> Option<&'r Spanned<DeValue<'s>>> {
@@ -93,16 +102,16 @@ impl<'r, 's> Fields<'r, 's> {
     fn missing(&self, key: &str, expected: &str) {
         if self.table.is_some() {
             self.reading.problem(
-                self.line,
+                self.at,
                 format!("{} has no `{key}`, expected {expected}; add it", self.what),
             );
         }
     }
 
     fn wrong(&self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
-        let line = self.reading.line(value.span().start);
+        let at = self.reading.spot(value.span());
         self.reading.problem(
-            line,
+            at,
             format!(
                 "`{key}` is {}, expected {expected}",
                 article(value.get_ref().type_str())
@@ -120,7 +129,7 @@ impl<'r, 's> Fields<'r, 's> {
                 }
                 Located {
                     value: String::new(),
-                    line: self.line,
+                    at: self.at,
                 }
             }
         }
@@ -129,19 +138,28 @@ impl<'r, 's> Fields<'r, 's> {
     /// A text that may be left out, but not be blank.
     pub(crate) fn optional_text(&self, key: &'static str) -> Option<Located<String>> {
         let value = self.find(key)?;
-        let line = self.reading.line(value.span().start);
+        let at = self.reading.spot(value.span());
         match value.get_ref().as_str() {
             Some(text) if text.trim().is_empty() => {
                 self.reading.problem(
-                    line,
+                    at,
                     format!("`{key}` is blank, expected a text; write it or leave the key out"),
                 );
                 None
             }
-            Some(text) => Some(Located {
-                value: text.to_owned(),
-                line,
-            }),
+            Some(text) => {
+                if let Some(c) = text.chars().find(|c| c.is_control()) {
+                    let message = format!(
+                        "`{key}` has the control character U+{:04X}, expected text only; take it out",
+                        c as u32
+                    );
+                    self.reading.problem(at, message);
+                }
+                Some(Located {
+                    value: text.to_owned(),
+                    at,
+                })
+            }
             None => {
                 self.wrong(value, key, "a text in quotation marks");
                 None
@@ -161,7 +179,7 @@ impl<'r, 's> Fields<'r, 's> {
             match item.get_ref().as_str() {
                 Some(text) => texts.push(Located {
                     value: text.to_owned(),
-                    line: self.reading.line(item.span().start),
+                    at: self.reading.spot(item.span()),
                 }),
                 None => self.wrong(item, key, "texts in quotation marks only"),
             }
@@ -177,7 +195,7 @@ impl<'r, 's> Fields<'r, 's> {
             }
             Located {
                 value: 0.0,
-                line: self.line,
+                at: self.at,
             }
         })
     }
@@ -196,7 +214,7 @@ impl<'r, 's> Fields<'r, 's> {
         {
             Some(number) => Some(Located {
                 value: number,
-                line: self.reading.line(value.span().start),
+                at: self.reading.spot(value.span()),
             }),
             None => {
                 self.wrong(value, key, "a number without quotation marks");
@@ -210,13 +228,40 @@ impl<'r, 's> Fields<'r, 's> {
         self.table(key).languages()
     }
 
-    /// One text for each language in this table.
+    /// One text for each language in this table. A language that the corpus does not have takes the text of its first one.
     pub(crate) fn languages(&self) -> Trilingual<String> {
-        Trilingual {
-            fr: self.text("fr").value,
-            en: self.text("en").value,
-            vi: self.text("vi").value,
+        self.pass_over_other_languages();
+        let languages = self.reading.languages;
+        let read: Vec<(Lang, String)> = languages
+            .iter()
+            .map(|lang| (*lang, self.text(lang.code()).value))
+            .collect();
+        Trilingual::default().map(|lang, _: &String| {
+            let own = read.iter().find(|(known, _)| *known == lang).or(read.first());
+            own.map(|(_, text)| text.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Texts in a language that the corpus does not have yet may stand there and wait.
+    fn pass_over_other_languages(&self) {
+        let other = Lang::ALL
+            .into_iter()
+            .filter(|lang| !self.reading.languages.contains(lang));
+        self.asked.borrow_mut().extend(other.map(Lang::code));
+    }
+
+    /// A list of texts for each language; one at least in each that the corpus has.
+    pub(crate) fn lists(&self) -> Vec<(Lang, Located<String>)> {
+        self.pass_over_other_languages();
+        let mut all = Vec::new();
+        for lang in self.reading.languages {
+            let terms = self.texts(lang.code());
+            if terms.is_empty() {
+                self.missing(lang.code(), "a list with one term at least");
+            }
+            all.extend(terms.into_iter().map(|term| (*lang, term)));
         }
+        all
     }
 
     /// A table that must be there.
@@ -228,7 +273,7 @@ impl<'r, 's> Fields<'r, 's> {
             Fields {
                 reading: self.reading,
                 table: None,
-                line: self.line,
+                at: self.at,
                 what: format!("`{key}`"),
                 asked: RefCell::default(),
             }
@@ -263,12 +308,12 @@ impl<'r, 's> Fields<'r, 's> {
     }
 
     fn inner(&self, value: &Spanned<DeValue<'_>>, table: &'r DeTable<'s>, what: String) -> Fields<'r, 's> {
-        // The span of a `[[table]]` is that of its header, so the line points there.
-        let line = self.reading.line(value.span().start);
+        // The span of a `[[table]]` is that of its header, so the report points there.
+        let at = self.reading.spot(value.span());
         Fields {
             reading: self.reading,
             table: Some(table),
-            line,
+            at,
             what,
             asked: RefCell::default(),
         }
@@ -282,10 +327,10 @@ impl Drop for Fields<'_, '_> {
         for (key, _) in self.table.into_iter().flatten() {
             let name: &str = key.get_ref();
             if !asked.contains(&name) {
-                let line = self.reading.line(key.span().start);
+                let at = self.reading.spot(key.span());
                 let near = nearest(name, asked.iter().copied());
                 self.reading.problem(
-                    line,
+                    at,
                     format!(
                         "{} has an unknown key `{name}`, expected one of {}{near}",
                         self.what,

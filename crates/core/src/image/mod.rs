@@ -18,7 +18,7 @@ use std::fmt;
 /// First bytes of every image.
 pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
 /// The layout this code reads and writes.
-pub const VERSION: u16 = 1;
+pub const VERSION: u16 = 2;
 
 const HEADER: usize = 24;
 
@@ -36,12 +36,15 @@ pub(crate) enum Section {
     About,
     /// One section of entries for each [`Register`](read::Register).
     Families,
+    Regions,
     Themes,
     Kinds,
     Units,
     Places,
     Actors,
     Systems,
+    /// Changes of the map.
+    Changes,
     Records,
     Statements,
     /// `fst` map from a key to an offset in the postings.

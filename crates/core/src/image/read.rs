@@ -4,7 +4,9 @@
 use super::{
     Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at, varint,
 };
-use crate::model::{Comparator, Day, Lang, Level, Quantity, Trilingual, When};
+use crate::model::{
+    Baseline, Comparator, Day, Direction, Lang, Level, Quantity, Reading, Standing, Trilingual, date_words,
+};
 use crate::query::Field;
 
 /// A checked image, read in place.
@@ -19,6 +21,8 @@ pub struct Corpus<'a> {
 pub enum Register {
     /// The six families of themes.
     Families,
+    /// Regions of the country.
+    Regions,
     /// Themes; their group is the family.
     Themes,
     /// Kinds of statement.
@@ -37,6 +41,7 @@ impl Register {
     pub(crate) const fn section(self) -> Section {
         match self {
             Register::Families => Section::Families,
+            Register::Regions => Section::Regions,
             Register::Themes => Section::Themes,
             Register::Kinds => Section::Kinds,
             Register::Units => Section::Units,
@@ -50,9 +55,12 @@ impl Register {
 /// Stands for "none" where a row refers to another.
 pub(crate) const NONE: u32 = u32::MAX;
 
-const ENTRY: usize = 4 * 14;
-const RECORD: usize = 4 * 19;
-const STATEMENT: usize = 4 * 28 + 16;
+const ENTRY: usize = 4 * 31;
+const RECORD: usize = 4 * 20;
+const STATEMENT: usize = 4 * 35 + 24;
+const CHANGE: usize = 4 * 16;
+/// Numbers in one row of a status.
+const STATUS: usize = 5;
 
 impl<'a> Corpus<'a> {
     /// Checks an image and opens it.
@@ -128,11 +136,42 @@ impl<'a> Corpus<'a> {
     /// What the corpus says of itself.
     pub fn about(&self) -> About<'a> {
         let mut row = self.row(Section::About, 0, 0);
+        let (name, version, date) = (row.trilingual(), row.text(), row.text());
+        let languages = row.list().filter_map(|number| Lang::ALL.get(number as usize).copied());
         About {
-            name: row.trilingual(),
-            version: row.text(),
-            date: row.text(),
+            name,
+            version,
+            date,
+            languages: languages.collect(),
         }
+    }
+
+    /// The language in which the texts of the corpus are shown to a reader of this one: the same, if they are written in it.
+    pub fn speaks(&self, lang: Lang) -> Lang {
+        let languages = self.about().languages;
+        if languages.contains(&lang) {
+            lang
+        } else {
+            languages.first().copied().unwrap_or(lang)
+        }
+    }
+
+    /// All changes of the map, oldest first.
+    pub fn changes(&self) -> impl Iterator<Item = Change<'a>> + '_ {
+        (0..self.count(Section::Changes, CHANGE)).map(|number| {
+            let mut row = self.row(Section::Changes, CHANGE, number);
+            Change {
+                id: row.text(),
+                sort: row.number(),
+                when: row.when().unwrap_or(Dated::NEVER),
+                adopted: row.when(),
+                places: row.list().collect(),
+                instrument: row.text(),
+                what: row.trilingual(),
+                source: row.text(),
+                read: Reading::from_code(row.number()),
+            }
+        })
     }
 
     /// How many entries a register has.
@@ -155,6 +194,15 @@ impl<'a> Corpus<'a> {
             into: Some(row.number()).filter(|into| *into != NONE),
             from: Day(row.number().cast_signed()),
             to: Day(row.number().cast_signed()),
+            sort: row.number(),
+            what: row.trilingual(),
+            places: row.list().collect(),
+            actors: row.list().collect(),
+            when: row.when(),
+            regions: row.dated().collect(),
+            iso: row.text(),
+            codes: row.dated().map(|(code, from)| (self.string(code), from)).collect(),
+            seat: Some(row.number()).filter(|seat| *seat != NONE),
         }
     }
 
@@ -202,6 +250,7 @@ impl<'a> Corpus<'a> {
             sha256: row.text(),
             when: row.when().unwrap_or(Dated::NEVER),
             basis: row.trilingual(),
+            page: Some(row.number()).filter(|page| *page != NONE),
             first: row.number(),
             count: row.number(),
         }
@@ -239,7 +288,9 @@ impl<'a> Corpus<'a> {
             when: row.when().unwrap_or(Dated::NEVER),
             inherited: row.number() == 1,
             deadline: row.when(),
+            basis: row.trilingual(),
             quantity: row.quantity(),
+            status: row.status(),
         }
     }
 
@@ -342,12 +393,24 @@ impl<'c, 'a> RowReader<'c, 'a> {
         (!edtf.is_empty()).then_some(Dated { edtf, earliest, latest })
     }
 
+    /// Pairs of a number and the first day from which it held.
+    fn dated(&mut self) -> impl Iterator<Item = (u32, Day)> + use<'c, 'a> {
+        let mut numbers = self.list();
+        std::iter::from_fn(move || Some((numbers.next()?, Day(numbers.next()?.cast_signed()))))
+    }
+
     fn quantity(&mut self) -> Option<Quantity<'a>> {
-        let comparator = Comparator::from_number(self.number() as u8);
-        let level = Level::from_number(self.number() as u8);
+        let comparator = Comparator::from_code(self.number());
+        let level = Level::from_code(self.number());
         let unit = self.corpus.entry(Register::Units, self.number());
         let of = self.trilingual();
         let (value, max) = (self.float(), self.float());
+        let direction = Direction::from_code(self.number());
+        let (date, then) = (self.text(), self.float());
+        let baseline = Baseline {
+            value: Some(then).filter(|then| then.is_finite()),
+            date,
+        };
         Some(Quantity {
             comparator: comparator?,
             value,
@@ -357,7 +420,28 @@ impl<'c, 'a> RowReader<'c, 'a> {
             sign: unit.sign,
             level,
             of,
+            direction,
+            baseline: Some(baseline).filter(|baseline| baseline.value.is_some() || !baseline.date.is_empty()),
         })
+    }
+
+    fn status(&mut self) -> Vec<Status<'a>> {
+        let numbers: Vec<u32> = self.list().collect();
+        let row = |row: &[u32]| {
+            let [standing, edtf, earliest, latest, evidence] = *row else {
+                return None;
+            };
+            Some(Status {
+                standing: Standing::from_code(standing)?,
+                when: Dated {
+                    edtf: self.corpus.string(edtf),
+                    earliest: Day(earliest.cast_signed()),
+                    latest: Day(latest.cast_signed()),
+                },
+                evidence,
+            })
+        };
+        numbers.chunks_exact(STATUS).filter_map(row).collect()
     }
 }
 
@@ -370,6 +454,8 @@ pub struct About<'a> {
     pub version: &'a str,
     /// Day on which it was last changed, ISO 8601.
     pub date: &'a str,
+    /// The languages its texts are written in.
+    pub languages: Vec<Lang>,
 }
 
 /// An entry of a register.
@@ -397,6 +483,48 @@ pub struct Entry<'a> {
     pub from: Day,
     /// Last day in force.
     pub to: Day,
+    /// Which sort of actor or system it is: its place in [`crate::model::ActorSort::ALL`] or
+    /// [`crate::model::SystemSort::ALL`], from 1.
+    pub sort: u32,
+    /// What the corpus says of it, in a sentence.
+    pub what: Trilingual<&'a str>,
+    /// Entries of the register of places: where it is.
+    pub places: Vec<u32>,
+    /// Entries of the register of actors: who is behind it.
+    pub actors: Vec<u32>,
+    /// When it took place or came into force.
+    pub when: Option<Dated<'a>>,
+    /// Regions of a place, each with the first day on which it belonged to it.
+    pub regions: Vec<(u32, Day)>,
+    /// ISO 3166-2 code of a place, or empty.
+    pub iso: &'a str,
+    /// National statistical codes of a place, each with the first day on which it held.
+    pub codes: Vec<(&'a str, Day)>,
+    /// The former place in which the seat of an enlarged place lies.
+    pub seat: Option<u32>,
+}
+
+/// A change of the map: a merger, a new status, a law.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its kind: its place in [`crate::model::ChangeSort::ALL`], from 1.
+    pub sort: u32,
+    /// When it took effect.
+    pub when: Dated<'a>,
+    /// When it was adopted.
+    pub adopted: Option<Dated<'a>>,
+    /// Entries of the register of places: what it made or changed.
+    pub places: Vec<u32>,
+    /// Number of the legal instrument, or empty.
+    pub instrument: &'a str,
+    /// What happened, in a sentence.
+    pub what: Trilingual<&'a str>,
+    /// Address of the source, or empty.
+    pub source: &'a str,
+    /// How much of the instrument was read, if that was noted.
+    pub read: Option<Reading>,
 }
 
 /// A date of the corpus with its bounds.
@@ -420,7 +548,7 @@ impl Dated<'_> {
 
     /// The date in words.
     pub fn words(&self, lang: Lang) -> String {
-        When::parse(self.edtf).map(|when| when.words(lang)).unwrap_or_default()
+        date_words(self.edtf, lang)
     }
 
     /// True if the date shares a day with the period.
@@ -465,6 +593,8 @@ pub struct Record<'a> {
     pub when: Dated<'a>,
     /// How that date is known.
     pub basis: Trilingual<&'a str>,
+    /// The record on whose page a brief stood.
+    pub page: Option<u32>,
     /// Number of its first statement; the others follow.
     pub first: u32,
     /// How many statements it has.
@@ -507,6 +637,21 @@ pub struct Statement<'a> {
     pub inherited: bool,
     /// When it is due.
     pub deadline: Option<Dated<'a>>,
+    /// How its own date is known, if it was inferred.
+    pub basis: Trilingual<&'a str>,
     /// The number it rests on.
     pub quantity: Option<Quantity<'a>>,
+    /// What became of it, oldest first.
+    pub status: Vec<Status<'a>>,
+}
+
+/// A row of the history of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status<'a> {
+    /// What it says.
+    pub standing: Standing,
+    /// As of when.
+    pub when: Dated<'a>,
+    /// Number of the statement that shows it.
+    pub evidence: u32,
 }

@@ -2,7 +2,7 @@
 
 use super::read::{NONE, Register};
 use super::{Documents, HEADER, MAGIC, SECTIONS, Section, VERSION, checksum};
-use crate::model::{Comparator, Day, Lang, Level, Trilingual, When};
+use crate::model::{Comparator, Day, Direction, Lang, Level, Reading, Standing, Trilingual, When};
 use std::collections::BTreeMap;
 
 /// A text in the image, by its number.
@@ -100,13 +100,16 @@ impl ImageWriter {
         texts.map(|_, text| self.text(text))
     }
 
-    /// Adds a list of numbers; gives its start and length.
+    /// Adds a list of numbers; gives its start and length. Empty lists are all alike, so that they compress to nothing.
     fn list(&mut self, numbers: impl IntoIterator<Item = u32>) -> (u32, u32) {
         let start = self.lists.len() / 4;
         for number in numbers {
             self.lists.extend_from_slice(&number.to_le_bytes());
         }
-        (start as u32, (self.lists.len() / 4 - start) as u32)
+        match (self.lists.len() / 4 - start) as u32 {
+            0 => (0, 0),
+            length => (start as u32, length),
+        }
     }
 
     /// Adds a list of texts; gives its start and length.
@@ -177,6 +180,47 @@ pub struct EntryRow {
     pub from: Option<Day>,
     /// Last day in force.
     pub to: Option<Day>,
+    /// Which sort of thing it is: the number of its kind in the list of the register's kinds.
+    pub sort: u32,
+    /// What the corpus says of it, in a sentence.
+    pub what: Trilingual<String>,
+    /// The places where it is.
+    pub places: Vec<u32>,
+    /// The actors behind it.
+    pub actors: Vec<u32>,
+    /// When it took place or came into force.
+    pub when: Option<(String, When)>,
+    /// Regions of a place, each with the first day on which it belonged to it.
+    pub regions: Vec<(u32, Day)>,
+    /// ISO 3166-2 code of a place, or empty.
+    pub iso: String,
+    /// National statistical codes of a place, each with the first day on which it held.
+    pub codes: Vec<(String, Day)>,
+    /// The former place in which the seat of an enlarged place lies.
+    pub seat: Option<u32>,
+}
+
+/// A change of the map, as it is packed.
+#[derive(Clone, Debug)]
+pub struct ChangeRow {
+    /// Its id.
+    pub id: String,
+    /// The number of its kind.
+    pub sort: u32,
+    /// When it took effect.
+    pub when: (String, When),
+    /// When it was adopted.
+    pub adopted: Option<(String, When)>,
+    /// The places it made or changed.
+    pub places: Vec<u32>,
+    /// Number of the legal instrument, or empty.
+    pub instrument: String,
+    /// What happened, in a sentence.
+    pub what: Trilingual<String>,
+    /// Address of the source, or empty.
+    pub source: String,
+    /// How much of the instrument was read, if that was noted.
+    pub read: Option<Reading>,
 }
 
 /// A record, as it is packed.
@@ -194,6 +238,8 @@ pub struct RecordRow {
     pub when: (String, When),
     /// How that date is known.
     pub basis: Trilingual<String>,
+    /// The record on whose page a brief stood.
+    pub page: Option<u32>,
     /// Number of its first statement.
     pub first: u32,
     /// How many statements it has.
@@ -227,8 +273,23 @@ pub struct StatementRow {
     pub inherited: bool,
     /// When it is due.
     pub deadline: Option<(String, When)>,
+    /// How its own date is known, if it was inferred.
+    pub basis: Trilingual<String>,
     /// The number it rests on.
     pub quantity: Option<QuantityRow>,
+    /// What became of it, oldest first.
+    pub status: Vec<StatusRow>,
+}
+
+/// A row of the history of a target, as it is packed.
+#[derive(Clone, Debug)]
+pub struct StatusRow {
+    /// What it says.
+    pub standing: Standing,
+    /// As of when.
+    pub when: (String, When),
+    /// Number of the statement that shows it.
+    pub evidence: u32,
 }
 
 /// A quantity, as it is packed.
@@ -246,15 +307,20 @@ pub struct QuantityRow {
     pub level: Option<Level>,
     /// What is counted.
     pub of: Trilingual<String>,
+    /// Where it points.
+    pub direction: Option<Direction>,
+    /// What it is compared with: the value, and the date as EDTF.
+    pub baseline: (Option<f64>, String),
 }
 
 impl ImageWriter {
-    /// Adds what the corpus says of itself.
-    pub fn about(&mut self, name: &Trilingual<String>, version: &str, date: &str) {
+    /// Adds what the corpus says of itself. `languages` are those its texts are written in.
+    pub fn about(&mut self, name: &Trilingual<String>, version: &str, date: &str, languages: &[Lang]) {
         let row = Row::new()
             .trilingual(self.trilingual(name))
             .text(self.text(version))
-            .text(self.text(date));
+            .text(self.text(date))
+            .list(self.list(languages.iter().map(|lang| *lang as u32)));
         self.row(Section::About, row);
     }
 
@@ -270,8 +336,39 @@ impl ImageWriter {
             .number(entry.group)
             .number(entry.into.unwrap_or(NONE))
             .number(entry.from.unwrap_or(Day::OPEN_START).0.cast_unsigned())
-            .number(entry.to.unwrap_or(Day::OPEN_END).0.cast_unsigned());
+            .number(entry.to.unwrap_or(Day::OPEN_END).0.cast_unsigned())
+            .number(entry.sort)
+            .trilingual(self.trilingual(&entry.what))
+            .list(self.list(entry.places.iter().copied()))
+            .list(self.list(entry.actors.iter().copied()))
+            .when(entry.when.as_ref().map(|(edtf, when)| (self.text(edtf), *when)));
+        let regions = entry
+            .regions
+            .iter()
+            .flat_map(|(region, from)| [*region, from.0.cast_unsigned()]);
+        let row = row.list(self.list(regions)).text(self.text(&entry.iso));
+        let codes: Vec<u32> = entry
+            .codes
+            .iter()
+            .flat_map(|(code, from)| [self.text(code).0, from.0.cast_unsigned()])
+            .collect();
+        let row = row.list(self.list(codes)).number(entry.seat.unwrap_or(NONE));
         self.row(register.section(), row);
+    }
+
+    /// Adds a change of the map.
+    pub fn change(&mut self, change: &ChangeRow) {
+        let row = Row::new()
+            .text(self.text(&change.id))
+            .number(change.sort)
+            .when(Some((self.text(&change.when.0), change.when.1)))
+            .when(change.adopted.as_ref().map(|(edtf, when)| (self.text(edtf), *when)))
+            .list(self.list(change.places.iter().copied()))
+            .text(self.text(&change.instrument))
+            .trilingual(self.trilingual(&change.what))
+            .text(self.text(&change.source))
+            .number(change.read.map_or(0, Reading::code));
+        self.row(Section::Changes, row);
     }
 
     /// Adds a record.
@@ -286,6 +383,7 @@ impl ImageWriter {
         let row = row
             .when(Some((self.text(&record.when.0), record.when.1)))
             .trilingual(self.trilingual(&record.basis))
+            .number(record.page.unwrap_or(NONE))
             .number(record.first)
             .number(record.count);
         self.row(Section::Records, row);
@@ -308,16 +406,40 @@ impl ImageWriter {
             .when(Some((self.text(&statement.when.0), statement.when.1)))
             .number(u32::from(statement.inherited))
             .when(statement.deadline.as_ref().map(|(edtf, when)| (self.text(edtf), *when)))
-            .number(quantity.map_or(0, |quantity| quantity.comparator as u32))
-            .number(
-                quantity
-                    .and_then(|quantity| quantity.level)
-                    .map_or(0, |level| level as u32),
-            )
+            .trilingual(self.trilingual(&statement.basis))
+            .number(quantity.map_or(0, |quantity| quantity.comparator.code()))
+            .number(quantity.and_then(|quantity| quantity.level).map_or(0, Level::code))
             .number(quantity.map_or(NONE, |quantity| quantity.unit))
             .trilingual(self.trilingual(quantity.map_or(&nothing, |quantity| &quantity.of)))
             .float(quantity.map_or(0.0, |quantity| quantity.value))
-            .float(quantity.and_then(|quantity| quantity.max).unwrap_or(f64::INFINITY));
+            .float(quantity.and_then(|quantity| quantity.max).unwrap_or(f64::INFINITY))
+            .number(
+                quantity
+                    .and_then(|quantity| quantity.direction)
+                    .map_or(0, Direction::code),
+            )
+            .text(self.text(quantity.map_or("", |quantity| &quantity.baseline.1)))
+            .float(
+                quantity
+                    .and_then(|quantity| quantity.baseline.0)
+                    .unwrap_or(f64::INFINITY),
+            );
+        let status: Vec<u32> = statement
+            .status
+            .iter()
+            .flat_map(|row| {
+                let edtf = self.text(&row.when.0).0;
+                let (earliest, latest) = (row.when.1.earliest.0, row.when.1.latest.0);
+                [
+                    row.standing.code(),
+                    edtf,
+                    earliest.cast_unsigned(),
+                    latest.cast_unsigned(),
+                    row.evidence,
+                ]
+            })
+            .collect();
+        let row = row.list(self.list(status));
         self.row(Section::Statements, row);
     }
 }

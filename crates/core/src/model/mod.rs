@@ -1,10 +1,24 @@
-//! The words of the field: languages, dates, quantities. Nothing here knows where they are stored.
+//! The words of the field: languages, dates, quantities, status. Nothing here knows where they are stored.
+
+mod named;
 
 mod lang;
 pub use lang::{Lang, Trilingual};
 
-mod date;
-pub use date::{Civil, Day, EdtfError, Precision, When};
+mod day;
+pub use day::{Civil, Day};
+
+mod edtf;
+pub use edtf::{EdtfError, EdtfFault, Precision, When};
+
+mod date_words;
+pub use date_words::date_words;
 
 mod quantity;
-pub use quantity::{Comparator, Level, Quantity, number};
+pub use quantity::{Baseline, Comparator, Direction, Level, Quantity, number};
+
+mod status;
+pub use status::{Achievement, Life, Standing};
+
+mod sorts;
+pub use sorts::{ActorSort, ChangeSort, PlaceSort, Reading, SystemSort};

@@ -1,63 +1,29 @@
 //! Quantities: a number with its comparator, unit and level. Money is never converted.
 
+use super::named::named;
 use super::{Lang, Trilingual};
 
-/// How a number is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Comparator {
-    /// Exactly.
-    Equal = 1,
-    /// At least.
-    AtLeast = 2,
-    /// At most.
-    AtMost = 3,
-    /// More than.
-    Above = 4,
-    /// Less than.
-    Below = 5,
-    /// About.
-    About = 6,
-    /// From one value to another, both included.
-    Between = 7,
+named! {
+    /// How a number is meant.
+    pub enum Comparator {
+        /// Exactly.
+        Equal = "=",
+        /// At least.
+        AtLeast = ">=",
+        /// At most.
+        AtMost = "<=",
+        /// More than.
+        Above = ">",
+        /// Less than.
+        Below = "<",
+        /// About.
+        About = "~",
+        /// From one value to another, both included.
+        Between = "between",
+    }
 }
 
 impl Comparator {
-    /// All comparators with the sign that seeds use.
-    pub const ALL: [(Comparator, &'static str); 7] = [
-        (Comparator::Equal, "="),
-        (Comparator::AtLeast, ">="),
-        (Comparator::AtMost, "<="),
-        (Comparator::Above, ">"),
-        (Comparator::Below, "<"),
-        (Comparator::About, "~"),
-        (Comparator::Between, "between"),
-    ];
-
-    /// The comparator of a sign in the seeds.
-    pub fn from_sign(sign: &str) -> Option<Comparator> {
-        Comparator::ALL
-            .into_iter()
-            .find(|(_, text)| *text == sign)
-            .map(|(comparator, _)| comparator)
-    }
-
-    /// The comparator of a stored number.
-    pub fn from_number(number: u8) -> Option<Comparator> {
-        Comparator::ALL
-            .into_iter()
-            .find(|(comparator, _)| *comparator as u8 == number)
-            .map(|(comparator, _)| comparator)
-    }
-
-    /// The sign that seeds and the API use.
-    pub fn sign(self) -> &'static str {
-        Comparator::ALL
-            .into_iter()
-            .find(|(comparator, _)| *comparator == self)
-            .map_or("", |(_, sign)| sign)
-    }
-
     /// The sign set before a number on the page; nothing for an exact value or a range.
     pub const fn shown(self) -> &'static str {
         match self {
@@ -71,51 +37,31 @@ impl Comparator {
     }
 }
 
-/// The administrative level a number holds at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Level {
-    /// The whole country.
-    Nation = 1,
-    /// A province or centrally run city.
-    Province = 2,
-    /// A district; the level was abolished on 1 July 2025.
-    District = 3,
-    /// A commune or ward.
-    Commune = 4,
+named! {
+    /// The administrative level a number holds at.
+    pub enum Level {
+        /// The whole country.
+        Nation = "nation",
+        /// A province or centrally run city.
+        Province = "province",
+        /// A district; the level was abolished on 1 July 2025.
+        District = "district",
+        /// A commune or ward.
+        Commune = "commune",
+    }
 }
 
-impl Level {
-    /// All levels with their names in seeds.
-    pub const ALL: [(Level, &'static str); 4] = [
-        (Level::Nation, "nation"),
-        (Level::Province, "province"),
-        (Level::District, "district"),
-        (Level::Commune, "commune"),
-    ];
-
-    /// The level of a name in the seeds.
-    pub fn from_name(name: &str) -> Option<Level> {
-        Level::ALL
-            .into_iter()
-            .find(|(_, text)| *text == name)
-            .map(|(level, _)| level)
-    }
-
-    /// The level of a stored number.
-    pub fn from_number(number: u8) -> Option<Level> {
-        Level::ALL
-            .into_iter()
-            .find(|(level, _)| *level as u8 == number)
-            .map(|(level, _)| level)
-    }
-
-    /// The name that seeds and the API use.
-    pub fn name(self) -> &'static str {
-        Level::ALL
-            .into_iter()
-            .find(|(level, _)| *level == self)
-            .map_or("", |(_, name)| name)
+named! {
+    /// Where a number points.
+    pub enum Direction {
+        /// The number is by how much something grows.
+        Increase = "increase",
+        /// The number is by how much something falls.
+        Decrease = "decrease",
+        /// The number is a level to come to.
+        Reach = "reach",
+        /// The number is a level to stay at.
+        Keep = "keep",
     }
 }
 
@@ -138,19 +84,42 @@ pub struct Quantity<'a> {
     pub level: Option<Level>,
     /// What is counted, or what the number is a share of; empty if not said.
     pub of: Trilingual<&'a str>,
+    /// Where the number points, if the source says it.
+    pub direction: Option<Direction>,
+    /// What the number is compared with, if the source says it.
+    pub baseline: Option<Baseline<'a>>,
+}
+
+/// What a number is compared with. One of the two is known at least.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Baseline<'a> {
+    /// The value then.
+    pub value: Option<f64>,
+    /// The date of comparison as EDTF, or empty.
+    pub date: &'a str,
 }
 
 impl Quantity<'_> {
-    /// The number as it stands large on the page: `> 95 %`, `≈ 25 %`, `5 400–5 500`.
+    /// The number as it stands large on the page: `> 95 %`, `≈ 25 %`, `+7,1 %`, `5 400–5 500 USD`, `2,75 milliards USD`.
     pub fn figure(&self, lang: Lang) -> String {
         let mut text = String::from(self.comparator.shown());
         if !text.is_empty() {
             text.push('\u{a0}');
         }
-        text.push_str(&number(self.value, lang));
+        match self.direction {
+            Some(Direction::Increase) => text.push('+'),
+            Some(Direction::Decrease) => text.push('−'),
+            _ => {}
+        }
+        let (scale, word) = scale(self.value, self.max.unwrap_or(self.value), lang);
+        text.push_str(&number(self.value / scale, lang));
         if let Some(max) = self.max {
             text.push('–');
-            text.push_str(&number(max, lang));
+            text.push_str(&number(max / scale, lang));
+        }
+        if !word.is_empty() {
+            text.push('\u{a0}');
+            text.push_str(word);
         }
         if !self.sign.is_empty() {
             // French sets a space before the per cent sign, English and Vietnamese do not.
@@ -160,6 +129,34 @@ impl Quantity<'_> {
             text.push_str(self.sign);
         }
         text
+    }
+}
+
+/// What to divide large round numbers by, and the word for it: `601 200 milliards` reads, fifteen digits do not. A French
+/// "milliard" and an English "billion" are both 10^9; from 10^12 on people still count money in them.
+fn scale(least: f64, most: f64, lang: Lang) -> (f64, &'static str) {
+    let round = |unit: f64| least % unit == 0.0 && most % unit == 0.0;
+    let plural = most >= 2.0e9 || (1.0e6..1.0e9).contains(&most) && most >= 2.0e6;
+    match lang {
+        _ if least >= 1.0e9 && round(1.0e6) => (
+            1.0e9,
+            match (lang, plural) {
+                (Lang::Fr, true) => "milliards",
+                (Lang::Fr, false) => "milliard",
+                (Lang::En, _) => "billion",
+                (Lang::Vi, _) => "tỷ",
+            },
+        ),
+        _ if least >= 1.0e6 && most < 1.0e9 && round(1.0e3) => (
+            1.0e6,
+            match (lang, plural) {
+                (Lang::Fr, true) => "millions",
+                (Lang::Fr, false) => "million",
+                (Lang::En, _) => "million",
+                (Lang::Vi, _) => "triệu",
+            },
+        ),
+        _ => (1.0, ""),
     }
 }
 
@@ -204,6 +201,50 @@ mod tests {
         assert_eq!(
             say(601_200_000_000_000.0),
             "601\u{202f}200\u{202f}000\u{202f}000\u{202f}000 | 601,200,000,000,000 | 601.200.000.000.000"
+        );
+    }
+
+    #[test]
+    fn figures_show_comparator_direction_scale_and_sign() {
+        let nothing = Trilingual::default();
+        let say = |comparator, direction, value, max, sign| {
+            let quantity = Quantity {
+                comparator,
+                value,
+                max,
+                unit: "",
+                unit_label: nothing,
+                sign,
+                level: None,
+                of: nothing,
+                direction,
+                baseline: None,
+            };
+            Lang::ALL.map(|lang| quantity.figure(lang)).join(" | ")
+        };
+        assert_eq!(
+            say(Comparator::Above, None, 95.0, None, "%"),
+            ">\u{a0}95\u{a0}% | >\u{a0}95% | >\u{a0}95%"
+        );
+        assert_eq!(
+            say(Comparator::Equal, Some(Direction::Increase), 7.1, None, "%"),
+            "+7,1\u{a0}% | +7.1% | +7,1%"
+        );
+        assert_eq!(
+            say(Comparator::Between, Some(Direction::Reach), 5400.0, Some(5500.0), "USD"),
+            "5\u{202f}400–5\u{202f}500\u{a0}USD | 5,400–5,500\u{a0}USD | 5.400–5.500\u{a0}USD"
+        );
+        assert_eq!(
+            say(Comparator::Equal, None, 2.75e9, None, "USD"),
+            "2,75\u{a0}milliards\u{a0}USD | 2.75\u{a0}billion\u{a0}USD | 2,75\u{a0}tỷ\u{a0}USD"
+        );
+        assert_eq!(
+            say(Comparator::About, None, 1.5e9, None, "USD"),
+            "≈\u{a0}1,5\u{a0}milliard\u{a0}USD | ≈\u{a0}1.5\u{a0}billion\u{a0}USD | ≈\u{a0}1,5\u{a0}tỷ\u{a0}USD"
+        );
+        assert_eq!(
+            say(Comparator::Equal, None, 601_200.0e9, None, "VND"),
+            "601\u{202f}200\u{a0}milliards\u{a0}VND | 601,200\u{a0}billion\u{a0}VND | 601.200\u{a0}tỷ\u{a0}VND"
         );
     }
 }
