@@ -7,7 +7,7 @@ use super::results::meta;
 use super::words;
 use jalons_core::state::Action;
 
-/// All source documents, newest first.
+/// All source documents: articles newest first, then briefs.
 pub(super) fn documents(explorer: &Explorer) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
     let mut entries = tag("ol").class("documents");

@@ -172,7 +172,6 @@ names! {
     Href = "href",
     Id = "id",
     Lang = "lang",
-    Open = "open",
     Placeholder = "placeholder",
     PreserveAspectRatio = "preserveAspectRatio",
     R = "r",

@@ -1,12 +1,12 @@
 //! What the corpus says of the one province, actor or system that the results are filtered by: what, who, where, when.
 
-use super::element::{Element, Name, fragment, join, tag};
+use super::element::{Element, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{entry_link, outward, row};
 use super::statement::written;
 use super::words;
 use jalons_core::image::read::{Change, Entry, Register};
-use jalons_core::model::{ActorSort, Day, Lang, PlaceSort, Reading, SystemSort};
+use jalons_core::model::{ActorSort, ChangeSort, Day, Lang, PlaceSort, Reading, SystemSort};
 use jalons_core::query::Facet;
 
 /// The profile, if the filters name one province, actor or system and no second one.
@@ -38,26 +38,29 @@ pub(super) fn profile(explorer: &Explorer) -> Option<Element> {
             .map_or("", |(sort, _)| words::place_sort(*sort, lang)),
     };
     let mut rows = tag("dl");
-    rows = row(rows, explorer.words().names, fragment().text(&names(entry, lang)));
+    let names = names(entry, lang);
+    if !names.is_empty() {
+        rows = row(rows, explorer.words().names, fragment().text(&names));
+    }
     rows = if facet == Facet::Province {
-        units.iter().fold(rows, |rows, unit| place(explorer, rows, unit))
+        let rows = units.iter().fold(rows, |rows, unit| place(explorer, rows, unit));
+        changes(explorer, rows, &units)
     } else {
         relations(explorer, rows, entry)
     };
     let what = *entry.what.get(lang);
-    let what = (!what.is_empty()).then(|| written(explorer, tag("p")).text(what));
+    let what = (!what.is_empty()).then(|| written(explorer, tag("span").class("what")).text(what));
     Some(
         tag("details")
             .class("profile")
-            .attr(Name::Open, "open")
             .key(entry.id)
             .with(
                 tag("summary")
                     .with(tag("b").text(entry.label.get(lang)))
                     .text(" ")
-                    .with(tag("span").text(kind)),
+                    .with(tag("span").text(kind))
+                    .maybe(what),
             )
-            .maybe(what)
             .with(rows),
     )
 }
@@ -70,9 +73,6 @@ fn names(entry: &Entry<'_>, lang: Lang) -> String {
         if name != entry.label.get(lang) && !names.contains(name) {
             names.push(name);
         }
-    }
-    if names.is_empty() {
-        names.push(entry.label.get(lang));
     }
     names.join(" · ")
 }
@@ -160,8 +160,19 @@ fn place(explorer: &Explorer, mut rows: Element, unit: &Entry<'static>) -> Eleme
             fragment().text(explorer.label(Register::Places, seat)),
         );
     }
+    rows
+}
+
+/// How the map changed around the units of a name, oldest first.
+fn changes(explorer: &Explorer, mut rows: Element, units: &[Entry<'static>]) -> Element {
+    let (words, lang, corpus) = (explorer.words(), explorer.lang(), explorer.corpus);
+    // A change of what a unit went into is its own only if that is the merger.
     let touches = |change: &Change<'_>| {
-        change.places.contains(&unit.number) || unit.into.is_some_and(|into| change.places.contains(&into))
+        units.iter().any(|unit| {
+            let merger = change.sort == ChangeSort::Merger.code();
+            change.places.contains(&unit.number)
+                || merger && unit.into.is_some_and(|into| change.places.contains(&into))
+        })
     };
     for change in corpus.changes().filter(|change| touches(change)) {
         let mut told = written(explorer, tag("span")).text(change.what.get(lang));

@@ -112,7 +112,7 @@ fn group(explorer: &Explorer, record: u32, hits: &[&Hit]) -> Element {
         .with(statements)
 }
 
-/// Publisher, date, and the provinces the record speaks of with what became of them.
+/// That it is a brief, publisher, date, and the provinces the record speaks of with what became of them.
 pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
     let lang = explorer.lang();
     let mut places: Vec<u32> = Vec::new();
@@ -128,6 +128,11 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
         .text(&record.when.words(lang));
     let mut meta = tag("p")
         .class("meta")
+        .maybe(
+            record
+                .brief
+                .then(|| tag("span").class("brief").text(explorer.words().brief)),
+        )
         .with(tag("span").text(record.publisher))
         .with(date);
     for place in places {

@@ -2,14 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, ready, serve, stage } from "./site.mjs";
+import { RECORDS, open, ready, serve, stage } from "./site.mjs";
 
 const held = stage();
 const { visit } = held;
 
 test("from the list to a document, and back", () =>
   visit("?view=documents&lang=en", async (page) => {
-    assert.equal(await page.locator(".documents li").count(), 5);
+    assert.equal(await page.locator(".documents li").count(), RECORDS.size);
     const title = await page.locator(".documents h2").nth(1).innerText();
     await page.locator(".documents h2 a").nth(1).click();
     await page.waitForSelector(".source");
@@ -63,7 +63,7 @@ test("a name on a document's page leads to all that is said of it", () =>
 test("without JavaScript the documents are there to read", async () => {
   const options = { javaScriptEnabled: false };
   await visit("", async (page) => {
-    assert.equal(await page.locator(".documents li").count(), 5);
+    assert.equal(await page.locator(".documents li").count(), RECORDS.size);
     await page.locator(".documents h2 a").first().click();
     assert.ok((await page.locator(".statement").count()) > 20);
     assert.ok((await page.locator("h1").innerText()).length > 10);

@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { launch, open, serve } from "./site.mjs";
+import { RECORDS, launch, open, serve } from "./site.mjs";
 
 const dist = process.env.JALONS_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url));
 const wasm = readdirSync(dist).find((name) => name.endsWith("_bg.wasm"));
@@ -20,7 +20,7 @@ async function told(answer, query = "") {
   const failure = page.locator("#failure");
   await failure.waitFor({ state: "visible" });
   const text = await failure.innerText();
-  assert.equal(await page.locator(".documents li a[href^=records]").count(), 15, "documents in three languages");
+  assert.equal(await page.locator(".documents li a[href^=records]").count(), 3 * RECORDS.size, "documents in three languages");
   await close();
   await site.close();
   return text;

@@ -1,6 +1,7 @@
 // The built site on a server of its own, and a browser to look at it.
 
 import { createServer } from "node:http";
+import { readFileSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +20,14 @@ const TYPES = {
   ".woff2": "font/woff2",
   ".txt": "text/plain; charset=utf-8",
 };
+
+/** How many statements each record of the seeds has, by its id: what the page is held against. */
+export const RECORDS = new Map(
+  readdirSync(new URL("../../seeds/records/", import.meta.url)).map((name) => {
+    const text = readFileSync(new URL(`../../seeds/records/${name}`, import.meta.url), "utf8");
+    return [name.replace(/\.toml$/, ""), text.match(/^\[\[statement\]\]/gm).length];
+  }),
+);
 
 /**
  * Serves the site on loopback.

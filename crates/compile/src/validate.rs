@@ -17,7 +17,7 @@ use jalons_core::model::{Lang, Trilingual};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// A corpus without faults, in the order in which it is packed: records newest first, statements in source order.
+/// A corpus without faults, in the order in which it is packed: articles newest first, then briefs, statements in source order.
 #[derive(Clone, Debug)]
 pub(crate) struct Corpus {
     pub(crate) name: Trilingual<String>,
@@ -88,7 +88,7 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
         } else {
             when.latest
         };
-        (Reverse(anchor), record.id.clone())
+        (record.brief, Reverse(anchor), record.id.clone())
     });
     let order: Vec<&RawRecord> = records.iter().map(|(raw, _, _)| *raw).collect();
     let (record_rows, statements) = check.joined(records, &order);

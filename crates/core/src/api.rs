@@ -2,8 +2,8 @@
 //!
 //! Field names are part of the contract. Marks are counted in UTF-16 units, as JavaScript counts.
 
-use crate::image::read::{Corpus, Dated, Record, Register, Statement};
-use crate::model::{Day, Lang, Trilingual};
+use crate::image::read::{Corpus, Dated, Record, Register, Statement, Status};
+use crate::model::{Day, Direction, Lang, Standing, Trilingual};
 use crate::order::{ordered, rising};
 use crate::query::{Facet, Filters, Hit, Query, Results, Sort, marks, search};
 use crate::state::State;
@@ -88,9 +88,22 @@ struct HitView {
     provinces: Vec<String>,
     themes: Vec<String>,
     kind: String,
+    actors: Vec<String>,
+    systems: Vec<String>,
     when: DateView,
+    basis: Option<String>,
     deadline: Option<DateView>,
     quantity: Option<QuantityView>,
+    status: Vec<StatusView>,
+}
+
+/// A row of the history of a target.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct StatusView {
+    about: &'static str,
+    standing: &'static str,
+    when: DateView,
+    evidence: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -126,7 +139,15 @@ struct QuantityView {
     unit: String,
     level: Option<&'static str>,
     of: Option<String>,
+    direction: Option<&'static str>,
+    baseline: Option<BaselineView>,
     text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct BaselineView {
+    value: Option<f64>,
+    date: Option<String>,
 }
 
 /// A record with all its statements.
@@ -141,6 +162,7 @@ pub struct RecordView {
     url: Option<String>,
     file: String,
     sha256: String,
+    page: Option<String>,
     when: DateView,
     basis: String,
     statements: Vec<HitView>,
@@ -239,6 +261,7 @@ pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
         url: some(record.url),
         file: record.file.to_owned(),
         sha256: record.sha256.to_owned(),
+        page: record.page.map(|page| corpus.record(page).id.to_owned()),
         when: date_view(&record.when, false, lang),
         basis: text_in(&record.basis, lang),
         statements: record
@@ -314,7 +337,8 @@ pub fn coverage(corpus: &Corpus<'_>, lang: Lang) -> Coverage {
 fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitView {
     let statement: Statement<'_> = corpus.statement(hit.statement);
     let record: Record<'_> = corpus.record(statement.record);
-    let text = *statement.text.get(lang);
+    let spoken = corpus.speaks(lang);
+    let text = *statement.text.get(spoken);
     let slugs = |register: Register, entries: &[u32]| {
         entries
             .iter()
@@ -328,7 +352,7 @@ fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitVie
         statement: statement.id.to_owned(),
         title: text_in(&record.title, lang),
         text: text.to_owned(),
-        marks: marks(text, lang, query)
+        marks: marks(text, spoken, query)
             .into_iter()
             .map(|mark| [units(mark.start), units(mark.end)])
             .collect(),
@@ -355,6 +379,14 @@ fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitVie
         provinces: slugs(Register::Places, &statement.places),
         themes: slugs(Register::Themes, &statement.themes),
         kind: corpus.slug(Register::Kinds, statement.kind).to_owned(),
+        actors: slugs(Register::Actors, &statement.actors),
+        systems: slugs(Register::Systems, &statement.systems),
+        basis: some(statement.basis.get(lang)),
+        status: statement
+            .status
+            .iter()
+            .map(|status| status_view(corpus, status, lang))
+            .collect(),
         when: date_view(&statement.when, statement.inherited, lang),
         deadline: statement.deadline.map(|deadline| date_view(&deadline, false, lang)),
         quantity: statement.quantity.map(|quantity| QuantityView {
@@ -364,8 +396,26 @@ fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitVie
             unit: quantity.unit.to_owned(),
             level: quantity.level.map(|level| level.name()),
             of: some(quantity.of.get(lang)),
+            direction: quantity.direction.map(Direction::name),
+            baseline: quantity.baseline.map(|baseline| BaselineView {
+                value: baseline.value,
+                date: some(baseline.date),
+            }),
             text: quantity.figure(lang),
         }),
+    }
+}
+
+fn status_view(corpus: &Corpus<'_>, status: &Status<'_>, lang: Lang) -> StatusView {
+    let shown = corpus.statement(status.evidence);
+    StatusView {
+        about: match status.standing {
+            Standing::Life(_) => "life",
+            Standing::Achieved(_) => "achievement",
+        },
+        standing: status.standing.name(),
+        when: date_view(&status.when, false, lang),
+        evidence: [corpus.record(shown.record).id, shown.id].join("/"),
     }
 }
 

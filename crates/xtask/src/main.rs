@@ -18,6 +18,7 @@ mod size;
 
 mod corpus;
 mod search;
+mod seeds;
 
 mod checks;
 mod steps;
@@ -56,6 +57,18 @@ const TASKS: &[Task] = &[
         options: "",
         summary: "build the site into dist/",
         run: build::task,
+    },
+    Task {
+        name: "seeds",
+        options: "[--json]",
+        summary: "look the seeds over and tell every problem",
+        run: seeds::task,
+    },
+    Task {
+        name: "new-record",
+        options: "ID [--from ORIGINAL]",
+        summary: "make the skeleton of a record",
+        run: seeds::new_record,
     },
     Task {
         name: "search",

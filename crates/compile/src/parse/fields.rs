@@ -121,7 +121,7 @@ impl<'r, 's> Fields<'r, 's> {
 
     /// A text that must be there and not be blank.
     pub(crate) fn text(&self, key: &'static str) -> Located<String> {
-        match self.optional_text(key) {
+        match self.read_text(key, "write it") {
             Some(text) => text,
             None => {
                 if self.table.is_none_or(|table| table.get(key).is_none()) {
@@ -137,14 +137,16 @@ impl<'r, 's> Fields<'r, 's> {
 
     /// A text that may be left out, but not be blank.
     pub(crate) fn optional_text(&self, key: &'static str) -> Option<Located<String>> {
+        self.read_text(key, "write it or leave the key out")
+    }
+
+    fn read_text(&self, key: &'static str, remedy: &str) -> Option<Located<String>> {
         let value = self.find(key)?;
         let at = self.reading.spot(value.span());
         match value.get_ref().as_str() {
             Some(text) if text.trim().is_empty() => {
-                self.reading.problem(
-                    at,
-                    format!("`{key}` is blank, expected a text; write it or leave the key out"),
-                );
+                self.reading
+                    .problem(at, format!("`{key}` is blank, expected a text; {remedy}"));
                 None
             }
             Some(text) => {

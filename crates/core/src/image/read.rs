@@ -256,7 +256,7 @@ impl<'a> Corpus<'a> {
         }
     }
 
-    /// All records, newest first as packed.
+    /// All records as packed: articles newest first, then briefs.
     pub fn records(&self) -> impl Iterator<Item = Record<'a>> + '_ {
         (0..self.record_count()).map(|number| self.record(number))
     }
