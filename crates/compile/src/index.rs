@@ -69,22 +69,18 @@ pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
     let json = index.to_json();
     let tree: Value = serde_json::from_str(&json).expect("elasticlunr-rs writes JSON");
     let mut postings: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
-    let mut written = BTreeMap::new();
     for (number, field) in Field::ALL.iter().enumerate() {
         collect(
             &tree["index"][field.name()]["root"],
             &mut String::new(),
             &mut |key, address, count| {
-                let folded = analyze::fold(key);
-                if folded == key {
-                    let document = numbers[address];
-                    postings.entry(folded).or_default().push(Posting {
+                // A word with marks was entered without them too; whether the marks agree is looked up in the texts.
+                if analyze::fold(key) == key {
+                    postings.entry(key.to_owned()).or_default().push(Posting {
                         field: number as u8,
-                        document,
+                        document: numbers[address],
                         count,
                     });
-                } else {
-                    written.insert(key.to_owned(), folded);
                 }
             },
         );
@@ -93,7 +89,6 @@ pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
         IndexRows {
             documents,
             postings,
-            written,
             lengths,
         },
         json,

@@ -10,6 +10,9 @@ pub mod read;
 
 pub mod write;
 
+mod dictionary;
+pub(crate) use dictionary::Dictionary;
+
 mod documents;
 pub use documents::Documents;
 
@@ -47,7 +50,7 @@ pub(crate) enum Section {
     Changes,
     Records,
     Statements,
-    /// `fst` map from a key to an offset in the postings.
+    /// Every key with where its postings start; see [`dictionary`].
     Dictionary,
     /// For each key, where it stands; see [`write::index`].
     Postings,

@@ -2,7 +2,8 @@
 //! for. A damaged row gives empty texts and missing dates, never a panic.
 
 use super::{
-    Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at, varint,
+    Dictionary, Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at,
+    varint,
 };
 use crate::model::{
     Baseline, Comparator, Day, Direction, Lang, Level, Quantity, Reading, Standing, Trilingual, date_words,
@@ -13,7 +14,7 @@ use crate::query::Field;
 #[derive(Clone, Debug)]
 pub struct Corpus<'a> {
     sections: [&'a [u8]; SECTIONS],
-    dictionary: fst::Map<&'a [u8]>,
+    dictionary: Dictionary<'a>,
 }
 
 /// The lists of named things that statements refer to.
@@ -101,7 +102,7 @@ impl<'a> Corpus<'a> {
                 .and_then(|(start, size)| body.get(start as usize..(start as usize).checked_add(size as usize)?))
                 .ok_or(ImageError::Section { number })?;
         }
-        let dictionary = fst::Map::new(sections[Section::Dictionary as usize]).map_err(|_| ImageError::Section {
+        let dictionary = Dictionary::open(sections[Section::Dictionary as usize]).ok_or(ImageError::Section {
             number: Section::Dictionary as usize,
         })?;
         Ok(Corpus { sections, dictionary })
@@ -300,8 +301,8 @@ impl<'a> Corpus<'a> {
     }
 
     /// The dictionary: key to offset in the postings.
-    pub(crate) fn dictionary(&self) -> &fst::Map<&'a [u8]> {
-        &self.dictionary
+    pub(crate) fn dictionary(&self) -> Dictionary<'a> {
+        self.dictionary
     }
 
     /// How many documents are indexed.
@@ -314,7 +315,7 @@ impl<'a> Corpus<'a> {
     }
 
     /// Calls `each` with document, field and count for each posting of a key.
-    pub(crate) fn postings(&self, offset: u64, mut each: impl FnMut(u32, Field, u32)) {
+    pub(crate) fn postings(&self, offset: u32, mut each: impl FnMut(u32, Field, u32)) {
         let bytes = self.sections[Section::Postings as usize];
         let documents = self.documents().count().max(1);
         let mut at = offset as usize;

@@ -1,7 +1,7 @@
 //! Makes an image: rows, lists and strings in, bytes out. The same calls in the same order give the same bytes.
 
 use super::read::{NONE, Register};
-use super::{Documents, HEADER, MAGIC, SECTIONS, Section, VERSION, checksum};
+use super::{Documents, HEADER, MAGIC, SECTIONS, Section, VERSION, checksum, dictionary};
 use crate::model::{Comparator, Day, Direction, Lang, Level, Reading, Standing, Trilingual, When};
 use std::collections::BTreeMap;
 
@@ -462,9 +462,6 @@ pub struct IndexRows {
     pub documents: Documents,
     /// For each key, where it stands.
     pub postings: BTreeMap<String, Vec<Posting>>,
-    /// Keys with marks, each with the key without: it stands where that stands. Whether the marks agree is looked up in the
-    /// text itself, for the few best hits; postings of their own would add 3 KB to the download.
-    pub written: BTreeMap<String, String>,
     /// How many words each document has, field after field.
     pub lengths: Vec<u16>,
 }
@@ -473,14 +470,11 @@ pub struct IndexRows {
 ///
 /// The postings of a key are their number, then for each posting, in order of fields and documents, the distance from the
 /// last one in a numbering of all documents of all fields, doubled, plus one if a count above 1 follows.
-///
-/// # Errors
-/// The message of the dictionary builder; keys of a `BTreeMap` are sorted and unique, so none is expected.
-pub fn index(writer: &mut ImageWriter, index: &IndexRows) -> Result<(), String> {
+pub fn index(writer: &mut ImageWriter, index: &IndexRows) {
     let mut bytes = Vec::new();
-    let mut offsets: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut lengths: Vec<(&str, usize)> = Vec::new();
     for (key, list) in &index.postings {
-        offsets.insert(key, bytes.len() as u64);
+        let start = bytes.len();
         let mut sorted = list.clone();
         sorted.sort();
         push_varint(&mut bytes, sorted.len() as u32);
@@ -493,30 +487,17 @@ pub fn index(writer: &mut ImageWriter, index: &IndexRows) -> Result<(), String> 
             }
             last = slot;
         }
+        lengths.push((key, bytes.len() - start));
     }
-    for (written, folded) in &index.written {
-        let offset = *offsets
-            .get(folded.as_str())
-            .ok_or_else(|| format!("key {written:?} has no key {folded:?} without marks"))?;
-        offsets.insert(written, offset);
-    }
-    let mut dictionary = fst::MapBuilder::memory();
-    for (key, offset) in offsets {
-        dictionary
-            .insert(key, offset)
-            .map_err(|error| format!("key {key:?}: {error}"))?;
-    }
-    let dictionary = dictionary.into_inner().map_err(|error| error.to_string())?;
-    writer.bytes(Section::Dictionary, dictionary);
+    writer.bytes(Section::Dictionary, dictionary::write(lengths.into_iter()));
     writer.bytes(Section::Postings, bytes);
     writer.bytes(
         Section::Lengths,
         index.lengths.iter().flat_map(|length| length.to_le_bytes()).collect(),
     );
-    Ok(())
 }
 
-fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
+pub(super) fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
     while value >= 0x80 {
         bytes.push((value & 0x7f) as u8 | 0x80);
         value >>= 7;

@@ -1,10 +1,9 @@
 //! Finds a word of the query in the dictionary: as typed, without marks, by its stem, as the beginning of longer words.
 
 use super::QueryWord;
-use crate::analyze::{Stems, fold};
+use crate::analyze::Stems;
 use crate::image::read::Corpus;
 use crate::model::Lang;
-use fst::{IntoStreamer, Streamer};
 
 /// Most keys that one beginning of a word stands for.
 const MOST_KEYS: usize = 200;
@@ -38,7 +37,7 @@ impl How {
 #[derive(Clone, Debug)]
 pub(super) struct Match {
     /// Where its postings start.
-    pub(super) offset: u64,
+    pub(super) offset: u32,
     /// How it was reached.
     pub(super) how: How,
     /// How much it counts beside the word itself.
@@ -80,19 +79,14 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
     if word.stems == Stems::default() {
         return;
     }
-    let folded = word.stems.beginning(&word.keys.folded);
-    let written = word
-        .keys
-        .written
-        .as_ref()
-        .map(|written| word.stems.beginning(written))
-        .filter(|start| !start.is_ascii());
-    for start in written.into_iter().chain([folded]) {
-        each_key(corpus, start, usize::MAX, |key, offset| {
-            let stems = Stems::of(key, &fold(key));
+    each_key(
+        corpus,
+        word.stems.beginning(&word.keys.folded),
+        usize::MAX,
+        |key, offset| {
+            let stems = Stems::of(key, key);
             for lang in [Lang::Fr, Lang::En] {
-                if stems.meet(&word.stems, lang) && key != word.keys.folded && Some(key) != word.keys.written.as_deref()
-                {
+                if stems.meet(&word.stems, lang) && key != word.keys.folded {
                     found.push(Match {
                         offset,
                         how: How::Stem,
@@ -102,15 +96,14 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
                     });
                 }
             }
-        });
-    }
+        },
+    );
 }
 
 /// Words that start like the one being typed. The shorter the rest, the likelier it is meant.
 fn longer(corpus: &Corpus<'_>, start: &str, weight: f32, found: &mut Vec<Match>) {
     each_key(corpus, start, MOST_KEYS, |key, offset| {
-        // Keys with marks stand where those without do.
-        if key.len() > start.len() && !key.ends_with('%') && fold(key) == key {
+        if key.len() > start.len() && !key.ends_with('%') {
             let share = start.chars().count() as f32 / key.chars().count() as f32;
             found.push(Match {
                 offset,
@@ -124,13 +117,14 @@ fn longer(corpus: &Corpus<'_>, start: &str, weight: f32, found: &mut Vec<Match>)
 }
 
 /// Calls `each` for the keys that start so, at most `most` of them, in the order of the dictionary.
-fn each_key(corpus: &Corpus<'_>, start: &str, most: usize, mut each: impl FnMut(&str, u64)) {
-    let mut stream = corpus.dictionary().range().ge(start).into_stream();
-    for _ in 0..most {
-        let Some((key, offset)) = stream.next() else { return };
-        match std::str::from_utf8(key) {
-            Ok(key) if key.starts_with(start) => each(key, offset),
-            _ => return,
+fn each_key(corpus: &Corpus<'_>, start: &str, most: usize, mut each: impl FnMut(&str, u32)) {
+    let mut left = most;
+    corpus.dictionary().each_from(start, |key, offset| {
+        let goes_on = left > 0 && key.starts_with(start);
+        if goes_on {
+            each(key, offset);
+            left -= 1;
         }
-    }
+        goes_on
+    });
 }
