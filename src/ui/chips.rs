@@ -2,7 +2,7 @@
 
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
-use super::parts::button;
+use super::parts::{button, switch};
 use jalons_core::model::{Day, date_words};
 use jalons_core::query::{Extent, Facet};
 use jalons_core::state::Action;
@@ -12,11 +12,44 @@ use jalons_core::timeline::Axis;
 pub(super) fn chips(explorer: &Explorer) -> Element {
     let filtered = !explorer.state.filters.is_empty();
     let mut all = fragment().maybe(filtered.then(|| row(explorer)));
+    let known = !explorer.results.expansions.is_empty();
+    all = all.maybe(known.then(|| other_words(explorer)));
     for notice in &explorer.results.notices {
         all = all.with(tag("p").class("notice").text(&notice.words(explorer.lang())));
     }
     all
 }
+
+/// The other words that were looked for, a switch for each concept.
+fn other_words(explorer: &Explorer) -> Element {
+    let words = explorer.words();
+    let mut row = tag("ul").class("chips also").attr(Name::AriaLabel, words.other_words);
+    row = row.with(tag("li").attr(Name::AriaHidden, "true").text(words.other_words));
+    for expansion in &explorer.results.expansions {
+        // The reader's own language first; each term once.
+        let own = explorer.spoken();
+        let first = expansion.terms.iter().filter(|(lang, _)| *lang == own);
+        let rest = expansion.terms.iter().filter(|(lang, _)| *lang != own);
+        let mut shown: Vec<&str> = Vec::new();
+        for (_, term) in first.chain(rest) {
+            if shown.len() < SHOWN && !shown.contains(&term.as_str()) {
+                shown.push(term);
+            }
+        }
+        let terms = shown.join(", ");
+        let press = explorer.does(Action::Plain(expansion.concept.clone()));
+        let chip = switch(!expansion.plain, press)
+            .class("chip")
+            .with(tag("b").text(&expansion.typed))
+            .text(" ≈ ")
+            .text(&terms);
+        row = row.with(tag("li").with(chip));
+    }
+    row
+}
+
+/// Terms shown of a concept.
+const SHOWN: usize = 4;
 
 fn row(explorer: &Explorer) -> Element {
     let (words, filters) = (explorer.words(), &explorer.state.filters);

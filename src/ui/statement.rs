@@ -265,6 +265,8 @@ fn reasons(explorer: &Explorer, hit: &Hit) -> Element {
             How::Marks => words.how_marks,
             How::Stem => words.how_stem,
             How::Prefix => words.how_prefix,
+            How::Typo => words.how_typo,
+            How::Synonym => words.how_synonym,
         };
         let part = match reason.field.part {
             Part::Text => words.part_text,

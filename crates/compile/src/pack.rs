@@ -21,6 +21,7 @@ pub(crate) fn pack(corpus: &Corpus, rows: &IndexRows) -> Vec<u8> {
     for change in &corpus.changes {
         writer.change(change);
     }
+    writer.concepts(&corpus.concepts);
     for record in &corpus.records {
         writer.record(record);
     }

@@ -12,7 +12,7 @@ use records::Known;
 use crate::parse::{RawCorpus, RawRecord};
 use crate::report::{Problem, nearest};
 use jalons_core::image::read::Register;
-use jalons_core::image::write::{ChangeRow, EntryRow, RecordRow, StatementRow};
+use jalons_core::image::write::{ChangeRow, ConceptRow, EntryRow, RecordRow, StatementRow};
 use jalons_core::model::{Lang, Trilingual};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -27,6 +27,7 @@ pub(crate) struct Corpus {
     pub(crate) languages: Vec<Lang>,
     pub(crate) registers: Vec<(Register, Vec<EntryRow>)>,
     pub(crate) changes: Vec<ChangeRow>,
+    pub(crate) concepts: Vec<ConceptRow>,
     pub(crate) records: Vec<RecordRow>,
     pub(crate) statements: Vec<StatementRow>,
 }
@@ -53,7 +54,7 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
     let day = check.day(Some(&raw.date), "date");
     let registers = Registers::check(&mut check, &raw);
     let changes = check.changes(&raw.changes, &registers.places);
-    check.concepts(&raw.concepts, &registers);
+    let concepts = check.concepts(&raw.concepts, &registers);
     let known = Known {
         themes: names(&registers.themes),
         kinds: names(&registers.kinds),
@@ -99,6 +100,7 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
         languages: raw.languages,
         registers: registers.into_list(),
         changes,
+        concepts,
         records: record_rows,
         statements,
     }

@@ -48,6 +48,7 @@ pub struct Answer {
     query: String,
     total: usize,
     notices: Vec<NoticeView>,
+    expansions: Vec<ExpansionView>,
     hits: Vec<HitView>,
     facets: FacetsView,
 }
@@ -56,6 +57,15 @@ pub struct Answer {
 struct NoticeView {
     code: &'static str,
     text: String,
+}
+
+/// Words of the query that the thesaurus knows, and the other words that were looked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+struct ExpansionView {
+    concept: String,
+    typed: String,
+    terms: Vec<String>,
+    plain: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -216,6 +226,16 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
             .map(|notice| NoticeView {
                 code: notice.code(),
                 text: notice.words(lang),
+            })
+            .collect(),
+        expansions: results
+            .expansions
+            .iter()
+            .map(|expansion| ExpansionView {
+                concept: expansion.concept.clone(),
+                typed: expansion.typed.clone(),
+                terms: expansion.terms.iter().map(|(_, term)| term.clone()).collect(),
+                plain: expansion.plain,
             })
             .collect(),
         hits: hits

@@ -4,7 +4,7 @@ use super::check::Check;
 use crate::parse::{Located, RawChange, RawConcept, RawCorpus, RawDated, RawEntry};
 use jalons_core::analyze;
 use jalons_core::image::read::Register;
-use jalons_core::image::write::{ChangeRow, EntryRow};
+use jalons_core::image::write::{ChangeRow, ConceptRow, EntryRow};
 use jalons_core::model::{ActorSort, ChangeSort, Day, Lang, PlaceSort, Reading, SystemSort};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -278,7 +278,7 @@ impl Check<'_> {
     }
 
     /// The thesaurus: every term leads to one concept of its language.
-    pub(super) fn concepts(&mut self, raw: &[RawConcept], registers: &Registers) {
+    pub(super) fn concepts(&mut self, raw: &[RawConcept], registers: &Registers) -> Vec<ConceptRow> {
         self.file = crate::read::THESAURUS.to_owned();
         let mut seen = BTreeSet::new();
         let mut owners: BTreeMap<(Lang, String), &str> = BTreeMap::new();
@@ -311,7 +311,7 @@ impl Check<'_> {
                         format!("the term {:?} has no letter or digit, expected a word", term.value),
                     );
                 }
-                let key = (*lang, analyze::fold(&term.value));
+                let key = (*lang, analyze::term_key(&term.value));
                 if let Some(owner) = owners.insert(key, &concept.id.value) {
                     self.problem(
                         term.at,
@@ -324,6 +324,16 @@ impl Check<'_> {
                 }
             }
         }
+        raw.iter()
+            .map(|concept| ConceptRow {
+                id: concept.id.value.clone(),
+                terms: concept
+                    .terms
+                    .iter()
+                    .map(|(lang, term)| (*lang, term.value.clone()))
+                    .collect(),
+            })
+            .collect()
     }
 }
 

@@ -171,6 +171,26 @@ pub fn compounds(words: &[Word]) -> Vec<String> {
     found
 }
 
+/// What a term of the thesaurus is known by: its words without marks and without the s or x of a plural, one space between.
+///
+/// ```
+/// use jalons_core::analyze::term_key;
+/// assert_eq!(term_key("Services publics en ligne"), "service public en ligne");
+/// ```
+pub fn term_key(term: &str) -> String {
+    let cut = words(term);
+    let singular: Vec<&str> = cut.iter().map(|word| singular(&word.folded)).collect();
+    singular.join(" ")
+}
+
+/// A folded word without the s or x of a French or English plural; short words and those in `ss` stay as they are.
+pub fn singular(folded: &str) -> &str {
+    match folded.strip_suffix(['s', 'x']) {
+        Some(stem) if stem.len() > 2 && !stem.ends_with('s') => stem,
+        _ => folded,
+    }
+}
+
 /// A text in lower case without marks: `Đà Nẵng` is `da nang`.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());

@@ -21,7 +21,7 @@ use std::fmt;
 /// First bytes of every image.
 pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
 /// The layout this code reads and writes.
-pub const VERSION: u16 = 2;
+pub const VERSION: u16 = 3;
 
 const HEADER: usize = 24;
 
@@ -48,6 +48,10 @@ pub(crate) enum Section {
     Systems,
     /// Changes of the map.
     Changes,
+    /// Concepts of the thesaurus.
+    Concepts,
+    /// Their terms, in the order of [`term_key`](crate::analyze::term_key).
+    Terms,
     Records,
     Statements,
     /// Every key with where its postings start; see [`dictionary`].

@@ -5,10 +5,12 @@ use super::{
     Dictionary, Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at,
     varint,
 };
+use crate::analyze::term_key;
 use crate::model::{
     Baseline, Comparator, Day, Direction, Lang, Level, Quantity, Reading, Standing, Trilingual, date_words,
 };
 use crate::query::Field;
+use std::cmp::Ordering;
 
 /// A checked image, read in place.
 #[derive(Clone, Debug)]
@@ -60,6 +62,8 @@ const ENTRY: usize = 4 * 31;
 const RECORD: usize = 4 * 20;
 const STATEMENT: usize = 4 * 35 + 24;
 const CHANGE: usize = 4 * 16;
+const CONCEPT: usize = 4 * 3;
+const TERM: usize = 4 * 3;
 /// Numbers in one row of a status.
 const STATUS: usize = 5;
 
@@ -228,6 +232,38 @@ impl<'a> Corpus<'a> {
                 into
             }
         })
+    }
+
+    /// The concept that has this term, given as [`term_key`] makes it.
+    pub(crate) fn concept_of(&self, key: &str) -> Option<u32> {
+        let mut low = 0;
+        let mut high = self.count(Section::Terms, TERM);
+        while low < high {
+            let middle = low.midpoint(high);
+            let mut row = self.row(Section::Terms, TERM, middle);
+            match term_key(row.text()).as_str().cmp(key) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(row.number()),
+            }
+        }
+        None
+    }
+
+    /// A concept of the thesaurus.
+    pub(crate) fn concept(&self, number: u32) -> Concept<'a> {
+        let mut row = self.row(Section::Concepts, CONCEPT, number);
+        let id = row.text();
+        let terms = row.list().map(|term| {
+            let mut row = self.row(Section::Terms, TERM, term);
+            let text = row.text();
+            row.number();
+            (Lang::ALL[row.number() as usize % Lang::ALL.len()], text)
+        });
+        Concept {
+            id,
+            terms: terms.collect(),
+        }
     }
 
     /// How many records there are.
@@ -503,6 +539,15 @@ pub struct Entry<'a> {
     pub codes: Vec<(&'a str, Day)>,
     /// The former place in which the seat of an enlarged place lies.
     pub seat: Option<u32>,
+}
+
+/// A concept of the thesaurus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concept<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its terms, each with its language, the preferred one of each first.
+    pub terms: Vec<(Lang, &'a str)>,
 }
 
 /// A change of the map: a merger, a new status, a law.

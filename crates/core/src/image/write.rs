@@ -2,6 +2,7 @@
 
 use super::read::{NONE, Register};
 use super::{Documents, HEADER, MAGIC, SECTIONS, Section, VERSION, checksum, dictionary};
+use crate::analyze::term_key;
 use crate::model::{Comparator, Day, Direction, Lang, Level, Reading, Standing, Trilingual, When};
 use std::collections::BTreeMap;
 
@@ -223,6 +224,15 @@ pub struct ChangeRow {
     pub read: Option<Reading>,
 }
 
+/// A concept of the thesaurus, as it is packed.
+#[derive(Clone, Debug)]
+pub struct ConceptRow {
+    /// Its id.
+    pub id: String,
+    /// Its terms as they are written, each with its language, the preferred one of each first.
+    pub terms: Vec<(Lang, String)>,
+}
+
 /// A record, as it is packed.
 #[derive(Clone, Debug)]
 pub struct RecordRow {
@@ -369,6 +379,33 @@ impl ImageWriter {
             .text(self.text(&change.source))
             .number(change.read.map_or(0, Reading::code));
         self.row(Section::Changes, row);
+    }
+
+    /// Adds the whole thesaurus.
+    pub fn concepts(&mut self, concepts: &[ConceptRow]) {
+        let mut terms: Vec<(String, u32, Lang, &str)> = Vec::new();
+        for (concept, number) in concepts.iter().zip(0..) {
+            let own = concept.terms.iter();
+            terms.extend(own.map(|(lang, term)| (term_key(term), number, *lang, term.as_str())));
+        }
+        terms.sort();
+        for (concept, number) in concepts.iter().zip(0..) {
+            // A concept names its terms in the order of the seeds, the table has them in the order of their keys.
+            let places: Vec<u32> = concept
+                .terms
+                .iter()
+                .filter_map(|(lang, term)| {
+                    let own = |row: &(String, u32, Lang, &str)| row.1 == number && row.2 == *lang && row.3 == term;
+                    terms.iter().position(own).map(|place| place as u32)
+                })
+                .collect();
+            let row = Row::new().text(self.text(&concept.id)).list(self.list(places));
+            self.row(Section::Concepts, row);
+        }
+        for (_, number, lang, term) in terms {
+            let row = Row::new().text(self.text(term)).number(number).number(lang as u32);
+            self.row(Section::Terms, row);
+        }
     }
 
     /// Adds a record.

@@ -38,6 +38,8 @@ pub struct Filters {
     pub due_to: Option<Day>,
     /// Whose borders provinces are meant in.
     pub extent: Extent,
+    /// Concepts of the thesaurus whose other words are not looked for.
+    pub plain: Vec<String>,
 }
 
 /// The lists one can filter by.

@@ -1,7 +1,7 @@
 //! Where the words of a query stand in a text: for marking them, for phrases and for nearness.
 
 use super::{Query, QueryWord};
-use crate::analyze::{self, Stems, Word};
+use crate::analyze::{self, Stems, Word, singular};
 use crate::model::Lang;
 
 /// A stretch of a text that answers a word of the query, in bytes.
@@ -44,10 +44,22 @@ fn beside(text: &str, end: usize, start: usize) -> bool {
 /// The words of a text that answer a word of the query.
 fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWord)> {
     let mut found = Vec::new();
-    for word in analyze::words(text) {
-        if let Some(answered) = query.words().find(|wanted| answers(&word, wanted, lang)) {
-            found.push((word, answered));
+    let words = analyze::words(text);
+    // How many of the next words belong to a term that was found, and the word of the query it stands for.
+    let mut term: (usize, Option<&QueryWord>) = (0, None);
+    for (at, word) in words.iter().enumerate() {
+        for also in query.also.iter().filter(|also| also.lang == lang) {
+            let here = words.get(at..at + also.words.len()).unwrap_or_default();
+            let same = |(word, wanted): (&Word, &String)| singular(&word.folded) == wanted;
+            if also.words.len() > term.0 && !here.is_empty() && here.iter().zip(&also.words).all(same) {
+                term = (also.words.len(), query.words().nth(also.word));
+            }
         }
+        let answered = query.words().find(|wanted| answers(word, wanted, lang));
+        if let Some(answered) = answered.or(term.1.filter(|_| term.0 > 0)) {
+            found.push((word.clone(), answered));
+        }
+        term.0 = term.0.saturating_sub(1);
     }
     found
 }
@@ -56,7 +68,9 @@ fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWor
 fn answers(word: &Word, wanted: &QueryWord, lang: Lang) -> bool {
     // Stemming is what takes time here, so it is left to words that start alike.
     agrees(word, wanted)
-        || (word.folded.starts_with(wanted.stems.beginning(&wanted.keys.folded))
+        || wanted.meant.contains(&word.folded)
+        || (!wanted.exact
+            && word.folded.starts_with(wanted.stems.beginning(&wanted.keys.folded))
             && Stems::of(&word.written, &word.folded).meet(&wanted.stems, lang))
 }
 

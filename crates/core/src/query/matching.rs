@@ -1,12 +1,16 @@
 //! Finds a word of the query in the dictionary: as typed, without marks, by its stem, as the beginning of longer words.
 
-use super::QueryWord;
+use super::{QueryWord, typo};
 use crate::analyze::Stems;
 use crate::image::read::Corpus;
 use crate::model::Lang;
+use crate::order::{falling, ordered};
 
 /// Most keys that one beginning of a word stands for.
 const MOST_KEYS: usize = 200;
+
+/// Most words that a misspelt one may stand for.
+const MOST_MEANT: usize = 12;
 
 /// How a key of the dictionary was reached from a word of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +23,10 @@ pub enum How {
     Stem,
     /// A longer word that starts like it.
     Prefix,
+    /// A word that is spelt almost like it.
+    Typo,
+    /// Another word for it, from the thesaurus.
+    Synonym,
 }
 
 impl How {
@@ -29,6 +37,8 @@ impl How {
             How::Marks => "marks",
             How::Stem => "stem",
             How::Prefix => "prefix",
+            How::Typo => "typo",
+            How::Synonym => "synonym",
         }
     }
 }
@@ -46,6 +56,19 @@ pub(super) struct Match {
     pub(super) form: String,
     /// Stems count in the fields of their language only, and never in names.
     pub(super) lang: Option<Lang>,
+}
+
+impl Match {
+    /// A term of the thesaurus; its places are looked up by themselves.
+    pub(super) fn synonym(term: &str) -> Match {
+        Match {
+            offset: 0,
+            how: How::Synonym,
+            weight: 0.0,
+            form: term.to_owned(),
+            lang: None,
+        }
+    }
 }
 
 /// The keys that stand for a word.
@@ -67,11 +90,45 @@ pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
         return found;
     }
     add(&word.keys.folded, How::Exact, 1.0);
-    stemmed(corpus, word, &mut found);
+    if !word.exact {
+        stemmed(corpus, word, &mut found);
+    }
     if word.prefix {
         longer(corpus, &word.keys.folded, 0.5, &mut found);
     }
+    if found.is_empty() && !word.exact {
+        misspelt(corpus, word, &mut found);
+    }
     found
+}
+
+/// Words that are spelt almost like one that the corpus does not have, the nearest only. Numbers and codes are not guessed.
+fn misspelt(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
+    let typed = &word.keys.folded;
+    let mut nearest = typo::forgiven(typed);
+    if nearest == 0 || !typed.chars().all(char::is_alphabetic) {
+        return;
+    }
+    corpus.dictionary().each_from("", |key, offset| {
+        let known = key.bytes().all(|byte| !byte.is_ascii_digit() && byte != b'%');
+        if let Some(slips) = typo::distance(typed, key, nearest, word.prefix).filter(|_| known) {
+            if slips < nearest {
+                nearest = slips;
+                found.clear();
+            }
+            let length = typed.len().max(key.len()).max(1);
+            found.push(Match {
+                offset,
+                how: How::Typo,
+                weight: 0.5 / slips.max(1) as f32 * typed.len() as f32 / length as f32,
+                form: key.to_owned(),
+                lang: None,
+            });
+        }
+        true
+    });
+    *found = ordered(found, |key| [falling(f64::from(key.weight)), 0]);
+    found.truncate(MOST_MEANT);
 }
 
 /// Words with the same stem, looked for among those that start alike.

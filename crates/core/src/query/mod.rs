@@ -1,19 +1,25 @@
 //! Searching: text in, ranked statements and counts out.
 //!
-//! `parse` reads what was typed, `matching` finds each word in the dictionary, `rank` scores statements, `filter` narrows
+//! `parse` reads what was typed, `matching` finds each word in the dictionary (`typo` where it is misspelt), `expand` asks the
+//! thesaurus, `rank` scores statements, `filter` narrows
 //! and counts, `marks` says where the words stand in a text. [`search`] puts them together. Every text gives an answer.
 
 mod field;
 pub use field::{Field, Part};
 
 mod parse;
-pub use parse::{Clause, Query, QueryWord, parse};
+pub use parse::{Also, Clause, Query, QueryWord, parse};
 
 mod notice;
 pub use notice::Notice;
 
 mod matching;
 pub use matching::How;
+
+mod typo;
+
+mod expand;
+pub use expand::Expansion;
 
 mod filter;
 pub(crate) use filter::values;
@@ -74,6 +80,8 @@ impl Sort {
 pub struct Results {
     /// The query as it was understood.
     pub query: Query,
+    /// The other words that were looked for.
+    pub expansions: Vec<Expansion>,
     /// What the reader should know of how the query was read.
     pub notices: Vec<Notice>,
     /// All hits in order.
@@ -87,8 +95,11 @@ pub struct Results {
 /// Statements that have all words come alone; if none has, those that have most of the query's weight come, with a notice.
 /// Hits of equal score keep the order of the corpus.
 pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, lang: Lang) -> Results {
-    let (query, mut notices) = parse(text);
-    let (scored, relaxed) = rank::rank(corpus, &query, lang);
+    let (mut query, mut notices) = parse(text);
+    let expansions = expand::expansions(corpus, &query, &filters.plain);
+    let ranked = rank::rank(corpus, &mut query, &expansions, lang);
+    let (scored, relaxed) = (ranked.hits, ranked.relaxed);
+    notices.extend(ranked.corrected);
     let (filter, unknown) = filter::Resolved::new(corpus, filters);
     notices.extend(unknown);
     let (hits, facets) = filter.apply(corpus, scored);
@@ -98,6 +109,7 @@ pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, la
     let hits = order(corpus, &hits, sort);
     Results {
         query,
+        expansions,
         notices,
         hits,
         facets,

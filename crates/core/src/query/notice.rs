@@ -11,6 +11,13 @@ pub enum Notice {
     OpenQuote,
     /// No statement has all words; those with most of them are shown.
     Relaxed,
+    /// A word that the corpus does not have was read as others that are spelt almost like it.
+    Corrected {
+        /// As it was typed.
+        typed: String,
+        /// The words of the corpus, the likeliest first.
+        meant: Vec<String>,
+    },
     /// A filter names a value that this corpus does not have; it is left out.
     Unknown {
         /// The key in the address, such as `province`.
@@ -27,6 +34,7 @@ impl Notice {
             Notice::Shortened => "shortened",
             Notice::OpenQuote => "open-quote",
             Notice::Relaxed => "relaxed",
+            Notice::Corrected { .. } => "corrected",
             Notice::Unknown { .. } => "unknown-value",
         }
     }
@@ -47,7 +55,7 @@ impl Notice {
             (Notice::Relaxed, Lang::Vi) => {
                 "Không có nội dung nào chứa đủ các từ; dưới đây là những nội dung chứa phần lớn các từ."
             }
-            (Notice::Unknown { .. }, _) => "",
+            (Notice::Corrected { .. } | Notice::Unknown { .. }, _) => "",
         };
         match (self, lang) {
             (Notice::Unknown { key, value }, Lang::Fr) => {
@@ -58,6 +66,18 @@ impl Notice {
             }
             (Notice::Unknown { key, value }, Lang::Vi) => {
                 format!("Đã bỏ qua bộ lọc “{key} = {value}”: giá trị không có trong kho dữ liệu.")
+            }
+            (Notice::Corrected { typed, meant }, Lang::Fr) => {
+                format!(
+                    "« {typed} » ne figure pas dans le corpus ; lu comme {}.",
+                    meant.join(", ")
+                )
+            }
+            (Notice::Corrected { typed, meant }, Lang::En) => {
+                format!("The corpus does not have “{typed}”; read as {}.", meant.join(", "))
+            }
+            (Notice::Corrected { typed, meant }, Lang::Vi) => {
+                format!("Kho dữ liệu không có “{typed}”; đã tìm {}.", meant.join(", "))
             }
             _ => fixed.to_owned(),
         }

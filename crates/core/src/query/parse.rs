@@ -2,6 +2,7 @@
 
 use super::Notice;
 use crate::analyze::{self, Keys, Stems};
+use crate::model::Lang;
 
 /// Longest text that is read, in characters.
 const LONGEST: usize = 256;
@@ -13,6 +14,19 @@ const MOST_WORDS: usize = 16;
 pub struct Query {
     /// All must hold.
     pub clauses: Vec<Clause>,
+    /// Other words for some of them, to mark in the texts.
+    pub also: Vec<Also>,
+}
+
+/// A term of the thesaurus that stands for words of the query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Also {
+    /// Number of the word in [`Query::words`] that it stands for.
+    pub word: usize,
+    /// The language in whose texts it counts.
+    pub lang: Lang,
+    /// Its words, folded and in the singular.
+    pub words: Vec<String>,
 }
 
 /// A word, or words that stand together.
@@ -37,6 +51,10 @@ pub struct QueryWord {
     pub prefix: bool,
     /// True for a word too common to be required.
     pub optional: bool,
+    /// True for a word in quotation marks: no other form of it counts.
+    pub exact: bool,
+    /// Words of the corpus that are meant, if this one is misspelt.
+    pub meant: Vec<String>,
 }
 
 impl Query {
@@ -106,6 +124,9 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
         };
         rest = after;
         let mut words = words_of(piece, prefix && !excluded);
+        for word in &mut words {
+            word.exact = open.is_some();
+        }
         if words.len() > left {
             words.truncate(left);
             notices.push(Notice::Shortened);
@@ -165,6 +186,8 @@ fn words_of(piece: &str, open_ended: bool) -> Vec<QueryWord> {
             stems: Stems::of(&word.written, &word.folded),
             prefix: open_ended && at == last,
             optional: analyze::is_function_word(&word.folded) && (!open_ended || at < last),
+            exact: false,
+            meant: Vec::new(),
         });
     }
     words

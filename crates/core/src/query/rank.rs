@@ -3,7 +3,8 @@
 //! Logarithms come from `libm`, so that the command line and the browser agree to the last digit.
 
 use super::matching::{How, Match, matches};
-use super::{Clause, Field, Part, Query, marks};
+use super::parse::Also;
+use super::{Clause, Expansion, Field, Notice, Part, Query, expand, marks};
 use crate::analyze;
 use crate::image::Documents;
 use crate::image::read::{Corpus, Register, Statement};
@@ -16,6 +17,8 @@ const K1: f32 = 1.2;
 const B: f32 = 0.4;
 /// A word found only in a language other than the reader's counts this much.
 const OTHER_LANGUAGE: f32 = 0.85;
+/// A term of the thesaurus counts this much beside the words that were typed.
+const OTHER_WORDS: f32 = 0.5;
 /// Without all words, a statement must have this share of the query's weight.
 const ENOUGH: f32 = 0.5;
 /// How much words that stand side by side as in the query add.
@@ -68,8 +71,64 @@ struct Word {
     required: bool,
 }
 
-/// Scores all statements that answer; says whether the demand for all words had to be dropped.
-pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>, bool) {
+/// The statements that answer, best first.
+pub(super) struct Ranked {
+    pub(super) hits: Vec<Hit>,
+    /// True if the demand for all words had to be dropped.
+    pub(super) relaxed: bool,
+    /// What was read for words that the corpus does not have.
+    pub(super) corrected: Vec<Notice>,
+}
+
+/// Scores all statements that answer, and notes in the query which other words were found for its own.
+pub(super) fn rank(corpus: &Corpus<'_>, query: &mut Query, expansions: &[Expansion], lang: Lang) -> Ranked {
+    let averages = Field::ALL.map(|field| corpus.average_length(field));
+    let words = look_up(corpus, query, expansions, &averages);
+    let corrected = learn(query, &words, expansions);
+    let (hits, relaxed) = scored(corpus, query, &words, lang);
+    Ranked {
+        hits,
+        relaxed,
+        corrected,
+    }
+}
+
+/// Notes which words were meant by misspelt ones, and which terms stand for others, so that they are marked in the texts.
+fn learn(query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Vec<Notice> {
+    let mut corrected = Vec::new();
+    let own = query.clauses.iter_mut().filter(|clause| !clause.excluded);
+    for (word, known) in own.flat_map(|clause| &mut clause.words).zip(words) {
+        let typos = known.matches.iter().filter(|found| found.how == How::Typo);
+        word.meant = ordered(&typos.collect::<Vec<_>>(), |found| {
+            [falling(f64::from(found.weight)), 0]
+        })
+        .iter()
+        .map(|found| found.form.clone())
+        .collect();
+        if !word.meant.is_empty() {
+            corrected.push(Notice::Corrected {
+                typed: word.typed.clone(),
+                meant: word.meant.iter().take(3).cloned().collect(),
+            });
+        }
+    }
+    for expansion in expansions.iter().filter(|expansion| !expansion.plain) {
+        for (lang, term) in &expansion.terms {
+            let cut = analyze::words(term);
+            query.also.push(Also {
+                word: expansion.first,
+                lang: *lang,
+                words: cut
+                    .iter()
+                    .map(|word| analyze::singular(&word.folded).to_owned())
+                    .collect(),
+            });
+        }
+    }
+    corrected
+}
+
+fn scored(corpus: &Corpus<'_>, query: &Query, words: &[Word], lang: Lang) -> (Vec<Hit>, bool) {
     let all = 0..corpus.statement_count();
     let excluded: Vec<&Clause> = query.clauses.iter().filter(|clause| clause.excluded).collect();
     let kept = |statement: &u32| !excluded.iter().any(|clause| holds_phrase(corpus, *statement, clause));
@@ -85,15 +144,13 @@ pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>,
             false,
         );
     }
-    let averages = Field::ALL.map(|field| corpus.average_length(field));
-    let words: Vec<Word> = query.words().map(|word| look_up(corpus, word, &averages)).collect();
     let total: f32 = words.iter().filter(|word| word.required).map(|word| word.idf).sum();
     let phrases: Vec<&Clause> = query.wanted().filter(|clause| clause.words.len() > 1).collect();
 
     let mut complete = Vec::new();
     let mut partial = Vec::new();
     for statement in all.filter(kept) {
-        let Some((hit, covered, whole)) = score(statement, &words, lang) else {
+        let Some((hit, covered, whole)) = score(statement, words, lang) else {
             continue;
         };
         if whole && phrases.iter().all(|clause| holds_phrase(corpus, statement, clause)) {
@@ -147,46 +204,78 @@ pub(super) fn rank(corpus: &Corpus<'_>, query: &Query, lang: Lang) -> (Vec<Hit>,
     (hits, relaxed)
 }
 
-fn look_up(corpus: &Corpus<'_>, word: &super::QueryWord, averages: &[f32]) -> Word {
-    let matches = matches(corpus, word);
+/// Where the words of a query stand: each by itself, and by the other terms of its concept.
+fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], averages: &[f32]) -> Vec<Word> {
+    let strength = |weight: f32, document: u32, field: Field, times: u32| {
+        let average = averages.get(field.number()).copied().unwrap_or(1.0);
+        let length = f32::from(corpus.length(document, field));
+        weight * times as f32 / (1.0 - B + B * length / average)
+    };
     let documents = corpus.documents();
-    let mut found = vec![Row::default(); documents.count() as usize];
-    for (by, key) in matches.iter().enumerate() {
-        corpus.postings(key.offset, |document, field, times| {
-            if key.lang.is_some() && key.lang != field.lang {
-                return;
-            }
-            let number = field.number();
-            let Some(cell) = found.get_mut(document as usize).and_then(|row| row.get_mut(number)) else {
-                return;
-            };
-            let average = averages.get(number).copied().unwrap_or(1.0);
-            let length = f32::from(corpus.length(document, field));
-            let strength = key.weight * times as f32 / (1.0 - B + B * length / average);
-            if strength > cell.strength {
-                *cell = Cell {
-                    strength,
-                    by: by as u32,
-                };
-            }
-        });
+    let put = |found: &mut [Row], document: u32, field: Field, cell: Cell| {
+        let known = found
+            .get_mut(document as usize)
+            .and_then(|row| row.get_mut(field.number()));
+        if let Some(known) = known.filter(|known| cell.strength > known.strength) {
+            *known = cell;
+        }
+    };
+    let mut all: Vec<(Vec<Match>, Vec<Row>)> = Vec::new();
+    for word in query.words() {
+        let matches = matches(corpus, word);
+        let mut found = vec![Row::default(); documents.count() as usize];
+        for (key, by) in matches.iter().zip(0..) {
+            corpus.postings(key.offset, |document, field, times| {
+                if key.lang.is_none() || key.lang == field.lang {
+                    let strength = strength(key.weight, document, field, times);
+                    put(&mut found, document, field, Cell { strength, by });
+                }
+            });
+        }
+        all.push((matches, found));
     }
-    let cells: Vec<Row> = corpus
-        .statements()
-        .map(|statement| gather(&documents, &statement, &found))
-        .collect();
-    let with = cells
-        .iter()
-        .filter(|row| row.iter().any(|cell| cell.strength > 0.0))
-        .count() as f32;
+    for expansion in expansions.iter().filter(|expansion| !expansion.plain) {
+        for (lang, term) in &expansion.terms {
+            let places = expand::places(corpus, *lang, term, |document, field, times| {
+                strength(OTHER_WORDS, document, field, times)
+            });
+            if places.is_empty() {
+                continue;
+            }
+            for (matches, found) in all.iter_mut().skip(expansion.first).take(expansion.count) {
+                let by = matches.len() as u32;
+                matches.push(Match::synonym(term));
+                for (document, field, strength) in &places {
+                    let cell = Cell {
+                        strength: *strength,
+                        by,
+                    };
+                    put(found, *document, *field, cell);
+                }
+            }
+        }
+    }
     let count = documents.statements as f32;
-    let idf = libm::logf(1.0 + (count - with + 0.5) / (with + 0.5));
-    Word {
-        matches,
-        cells,
-        idf,
-        required: !word.optional,
-    }
+    query
+        .words()
+        .zip(all)
+        .map(|(word, (matches, found))| {
+            let cells: Vec<Row> = corpus
+                .statements()
+                .map(|statement| gather(&documents, &statement, &found))
+                .collect();
+            let with = cells
+                .iter()
+                .filter(|row| row.iter().any(|cell| cell.strength > 0.0))
+                .count() as f32;
+            Word {
+                matches,
+                cells,
+                idf: libm::logf(1.0 + (count - with + 0.5) / (with + 0.5)),
+                required: !word.optional,
+            }
+        })
+        .collect()
 }
 
 /// What a statement answers for: itself, its record, and all it refers to, each field with its best find.

@@ -37,6 +37,8 @@ pub fn write(state: &State) -> String {
         let values: Vec<String> = filters.chosen(facet).iter().map(|value| encode(value)).collect();
         put(facet.key(), &values.join(","));
     }
+    let plain: Vec<String> = filters.plain.iter().map(|id| encode(id)).collect();
+    put("plain", &plain.join(","));
     put("from", &filters.from.map(first_day).unwrap_or_default());
     put("to", &filters.to.map(last_day).unwrap_or_default());
     if filters.due().is_some() {
@@ -112,14 +114,10 @@ pub fn read(text: &str) -> State {
             "lanes" if value == "theme" => state.lanes = Lanes::Theme,
             "scale" if value == "month" => state.scale = Scale::Month,
             "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
+            "plain" => add(&mut state.filters.plain, raw),
             _ => {
                 for facet in Facet::ALL.into_iter().filter(|facet| facet.key() == key) {
-                    let chosen = state.filters.chosen_mut(facet);
-                    for value in raw.split(',').map(decode).filter(|value| !value.is_empty()) {
-                        if chosen.len() < MOST_VALUES && !chosen.contains(&value) {
-                            chosen.push(value);
-                        }
-                    }
+                    add(state.filters.chosen_mut(facet), raw);
                 }
             }
         }
@@ -130,6 +128,15 @@ pub fn read(text: &str) -> State {
         (state.filters.from, state.filters.to) = (Some(to), Some(from));
     }
     state
+}
+
+/// Adds the values of a list, each once.
+fn add(values: &mut Vec<String>, raw: &str) {
+    for value in raw.split(',').map(decode).filter(|value| !value.is_empty()) {
+        if values.len() < MOST_VALUES && !values.contains(&value) {
+            values.push(value);
+        }
+    }
 }
 
 /// The first day of a period, as short as it can be said: `2025` for 1 January.

@@ -47,6 +47,8 @@ pub enum Action {
     Toggled(Facet, String),
     /// Set or cleared the period of an axis.
     Period(Axis, Option<Day>, Option<Day>),
+    /// Turned the other words of a concept off or on.
+    Plain(String),
     /// Chose whose borders provinces are meant in.
     Extended(Extent),
     /// Chose an order.
@@ -91,15 +93,8 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
             next.query = text;
             effect = Effect::Replace;
         }
-        Action::Toggled(facet, slug) => {
-            let chosen = next.filters.chosen_mut(facet);
-            match chosen.iter().position(|value| *value == slug) {
-                Some(at) => {
-                    chosen.remove(at);
-                }
-                None => chosen.push(slug),
-            }
-        }
+        Action::Toggled(facet, slug) => toggle(next.filters.chosen_mut(facet), slug),
+        Action::Plain(concept) => toggle(&mut next.filters.plain, concept),
         Action::Period(Axis::Said, from, to) => (next.filters.from, next.filters.to) = in_order(from, to),
         Action::Period(Axis::Due, from, to) => (next.filters.due_from, next.filters.due_to) = in_order(from, to),
         Action::Extended(extent) => next.filters.extent = extent,
@@ -116,6 +111,7 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         Action::Unfiltered => {
             next.filters = Filters {
                 extent: next.filters.extent,
+                plain: next.filters.plain,
                 ..Filters::default()
             }
         }
@@ -129,6 +125,16 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         effect = Effect::None;
     }
     (next, effect)
+}
+
+/// Takes a value out of a list, or adds it.
+fn toggle(values: &mut Vec<String>, value: String) {
+    match values.iter().position(|known| *known == value) {
+        Some(at) => {
+            values.remove(at);
+        }
+        None => values.push(value),
+    }
 }
 
 fn in_order(from: Option<Day>, to: Option<Day>) -> (Option<Day>, Option<Day>) {

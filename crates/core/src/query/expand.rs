@@ -1,0 +1,121 @@
+//! Other words for what was asked: synonyms, acronyms and translations from the thesaurus.
+
+use super::{Field, Query, QueryWord};
+use crate::analyze::{self, singular};
+use crate::image::read::Corpus;
+use crate::model::Lang;
+use crate::order::ordered;
+
+/// Longest term of the thesaurus that is looked for in a query, in words.
+const LONGEST: usize = 6;
+
+/// Words of the query that the thesaurus knows, and the other words for them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    /// Id of the concept.
+    pub concept: String,
+    /// The words as they were typed.
+    pub typed: String,
+    /// Number of the first of them in [`Query::words`].
+    pub first: usize,
+    /// How many of them there are.
+    pub count: usize,
+    /// The other terms, each with its language.
+    pub terms: Vec<(Lang, String)>,
+    /// True if the reader wants the typed words only; then the other terms are not looked for.
+    pub plain: bool,
+}
+
+/// The concepts that a query names, the longest terms first, none overlapping. `plain` holds those the reader turned off.
+pub(super) fn expansions(corpus: &Corpus<'_>, query: &Query, plain: &[String]) -> Vec<Expansion> {
+    let bare: Vec<Option<&QueryWord>> = query
+        .wanted()
+        .flat_map(|clause| {
+            let alone = clause.words.len() == 1;
+            clause
+                .words
+                .iter()
+                .map(move |word| Some(word).filter(|word| alone && !word.exact && word.keys.percent.is_none()))
+        })
+        .collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < bare.len() {
+        let run: Vec<&QueryWord> = bare[at..].iter().take(LONGEST).map_while(|word| *word).collect();
+        let known = (1..=run.len()).rev().find_map(|count| {
+            let words: Vec<&str> = run[..count].iter().map(|word| singular(&word.keys.folded)).collect();
+            let key = words.join(" ");
+            Some((count, corpus.concept_of(&key)?, key))
+        });
+        let Some((count, concept, key)) = known else {
+            at += 1;
+            continue;
+        };
+        let concept = corpus.concept(concept);
+        let typed: Vec<&str> = run[..count].iter().map(|word| word.typed.as_str()).collect();
+        let mut terms: Vec<(Lang, String)> = Vec::new();
+        for (lang, term) in concept.terms {
+            if analyze::term_key(term) != key {
+                terms.push((lang, term.to_owned()));
+            }
+        }
+        found.push(Expansion {
+            plain: plain.iter().any(|id| id == concept.id),
+            concept: concept.id.to_owned(),
+            typed: typed.join(" "),
+            first: at,
+            count,
+            terms,
+        });
+        at += count;
+    }
+    found
+}
+
+/// Where all words of a term stand together in a field of its language, with how strongly: `(document, field, strength)`.
+pub(super) fn places(
+    corpus: &Corpus<'_>,
+    lang: Lang,
+    term: &str,
+    strength: impl Fn(u32, Field, u32) -> f32,
+) -> Vec<(u32, Field, f32)> {
+    let mut whole: Option<Vec<(u32, Field, f32)>> = None;
+    for word in analyze::words(term) {
+        let plural = format!("{}s", word.folded);
+        let mut forms = vec![word.folded.as_str(), singular(&word.folded)];
+        // A number has no plural, and a singular was looked for already.
+        if forms[0] == forms[1] && !word.folded.ends_with(|c: char| c.is_ascii_digit()) {
+            forms[1] = &plural;
+        }
+        let mut own: Vec<(u32, Field, f32)> = Vec::new();
+        for form in forms {
+            let Some(offset) = corpus.dictionary().get(form) else {
+                continue;
+            };
+            corpus.postings(offset, |document, field, times| {
+                if field.lang.is_none_or(|field| field == lang) {
+                    own.push((document, field, strength(document, field, times)));
+                }
+            });
+        }
+        let slot = |place: &(u32, Field, f32)| [place.1.number() as u64, u64::from(place.0)];
+        let own = ordered(&own, slot);
+        whole = Some(match whole {
+            None => own,
+            Some(before) => {
+                let mut at = 0;
+                before
+                    .into_iter()
+                    .filter_map(|place| {
+                        while own.get(at).is_some_and(|other| slot(other) < slot(&place)) {
+                            at += 1;
+                        }
+                        let other = own.get(at).filter(|other| slot(other) == slot(&place))?;
+                        Some((place.0, place.1, place.2.min(other.2)))
+                    })
+                    .collect()
+            }
+        });
+    }
+    whole.unwrap_or_default()
+}
