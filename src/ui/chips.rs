@@ -15,7 +15,16 @@ pub(super) fn chips(explorer: &Explorer) -> Element {
     let known = !explorer.results.expansions.is_empty();
     all = all.maybe(known.then(|| other_words(explorer)));
     for notice in &explorer.results.notices {
-        all = all.with(tag("p").class("notice").text(&notice.words(explorer.lang())));
+        let undo = notice.undo().map(|query| {
+            let typed = Action::Typed(query.to_owned());
+            fragment().text(" ").with(
+                button(explorer.does(typed))
+                    .class("quiet")
+                    .text(explorer.words().as_words),
+            )
+        });
+        let said = tag("p").class("notice").text(&notice.words(explorer.lang()));
+        all = all.with(said.maybe(undo));
     }
     all
 }

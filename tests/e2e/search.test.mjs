@@ -149,8 +149,8 @@ test("each result can say why it is there", () =>
   }));
 
 test("a word of another language shows where it was found", () =>
-  visit("?q=lychees&lang=vi", async (page) => {
-    assert.match(await page.locator(".elsewhere").first().innerText(), /Lychees/);
+  visit("?q=carried&lang=vi", async (page) => {
+    assert.match(await page.locator(".elsewhere").first().innerText(), /carried/i);
     assert.equal(await page.locator(".elsewhere q").first().getAttribute("lang"), "en");
   }));
 
@@ -187,3 +187,31 @@ test("hostile addresses run nothing and break nothing", async () => {
     });
   }
 });
+
+test("other words are searched too, and each concept can be switched off", () =>
+  visit("?q=puces%20%C3%A9lectroniques", async (page) => {
+    const chip = page.getByRole("button", { name: /puces électroniques/ });
+    assert.equal(await chip.getAttribute("aria-pressed"), "true");
+    assert.match(await page.locator(".statement mark").first().innerText(), /semi-conducteurs/);
+    await chip.click();
+    await page.waitForURL(/plain=semiconductors/);
+    assert.equal(await page.locator(".statement mark", { hasText: "semi-conducteurs" }).count(), 0);
+    await page.goBack();
+    await eventually(async () => (await page.locator(".statement mark", { hasText: "semi-conducteurs" }).count()) > 0, true);
+  }));
+
+test("a misspelt word is read as the nearest, and the page says so", () =>
+  visit("?lang=en&q=inteligance", async (page) => {
+    assert.match(await page.locator(".notice").innerText(), /read as intelligence/);
+    assert.ok((await total(page)) > 0);
+    assert.match((await page.locator(".statement mark").first().innerText()).toLowerCase(), /intelligence/);
+  }));
+
+test("a condition narrows, and can be read as words instead", () =>
+  visit("?lang=en&q=" + encodeURIComponent("kind:target due<2027"), async (page) => {
+    assert.equal(await page.locator(".notice").count(), 2);
+    const narrowed = await total(page);
+    assert.ok(narrowed > 0 && narrowed === (await page.locator(".statement .due").count()));
+    await page.getByRole("button", { name: "Search for these words" }).first().click();
+    assert.match(await page.inputValue("#query"), /^"kind:target" due<2027$/);
+  }));

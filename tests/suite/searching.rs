@@ -4,7 +4,7 @@ use crate::sample::real;
 use jalons_compile::Compiled;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Lang, When};
-use jalons_core::query::{Extent, Facet, Filters, Notice, Results, Sort, search};
+use jalons_core::query::{Extent, Facet, Filters, How, Notice, Results, Sort, search};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -115,6 +115,95 @@ fn phrases_stand_together_and_excluded_words_are_absent() {
             .all(|hit| !corpus().statement(hit.statement).text.fr.contains("intelligence"))
     );
     assert!(!without.hits.is_empty());
+}
+
+#[test]
+fn a_misspelt_word_is_read_as_the_nearest_and_says_so() {
+    for (query, place) in [
+        ("Vieettel ", "001:13"),
+        ("itnelligence artificielle Bac Ninh ", "004:8"),
+        ("semiconducteurz ", "000:8"),
+    ] {
+        first(query, place);
+        assert!(
+            find(query).notices.iter().any(|notice| notice.code() == "corrected"),
+            "{query}"
+        );
+    }
+    assert!(
+        find("\"Vieettel\"").hits.is_empty(),
+        "quotation marks mean the word itself"
+    );
+    assert!(find("xyzzyx").hits.is_empty());
+}
+
+#[test]
+fn other_words_of_the_thesaurus_are_found_and_can_be_switched_off() {
+    let found = find("puces électroniques ");
+    assert!(!found.hits.is_empty());
+    let [expansion] = found.expansions.as_slice() else {
+        panic!("{:?}", found.expansions)
+    };
+    assert!(
+        expansion
+            .terms
+            .iter()
+            .any(|(lang, term)| *lang == Lang::Vi && term == "bán dẫn")
+    );
+    let filters = Filters {
+        plain: vec![expansion.concept.clone()],
+        ..Filters::default()
+    };
+    let plain = search(corpus(), "puces électroniques ", &filters, Sort::Relevance, Lang::Fr);
+    let synonyms = |results: &Results| {
+        let reasons = results.hits.iter().flat_map(|hit| &hit.why);
+        reasons.filter(|reason| reason.how == How::Synonym).count()
+    };
+    assert!(synonyms(&found) > 0);
+    assert_eq!(synonyms(&plain), 0);
+    // What was typed counts more than other words for it.
+    let why = &find("TTNT ").hits[0].why;
+    assert_eq!(why[0].how, How::Synonym);
+}
+
+#[test]
+fn conditions_narrow_like_filters_and_can_be_taken_back() {
+    let count = |query: &str| find(query).hits.len();
+    let all = |wanted: &dyn Fn(&jalons_core::image::read::Statement<'_>) -> bool| {
+        corpus().statements().filter(|statement| wanted(statement)).count()
+    };
+    let value = |statement: &jalons_core::image::read::Statement<'_>| {
+        statement
+            .quantity
+            .is_some_and(|quantity| quantity.max.unwrap_or(quantity.value) >= 90.0)
+    };
+    assert_eq!(count("value>=90"), all(&value));
+    assert_eq!(count("-value>=90"), all(&|statement| !value(statement)));
+    assert_eq!(count("échéance:2026"), count("due>=2026 due<2027"));
+    assert_eq!(
+        count("province:\"Bắc Giang\" kind:target"),
+        count("tỉnh:bac-giang nature:cible")
+    );
+    assert!(count("province:bac-giang kind:target") > 3);
+    let odd = find("IA due<2026");
+    let undo = odd.notices.iter().find_map(|notice| notice.undo()).unwrap();
+    assert_eq!(undo, "IA \"due<2026\"");
+    assert_eq!(find("due<soon").notices[0].code(), "no-condition");
+    assert_eq!(find("province:atlantis IA").notices[0].code(), "condition");
+    assert!(
+        find("province:atlantis IA")
+            .notices
+            .iter()
+            .any(|notice| notice.code() == "unknown-value")
+    );
+}
+
+#[test]
+fn either_word_is_enough_with_or() {
+    let count = |query: &str| find(query).hits.len();
+    assert!(count("Viettel OR lychees ") >= count("Viettel ").max(count("lychees ")));
+    assert_eq!(count("Viettel OU Viettel "), count("Viettel "));
+    assert!(count("\"villes intelligentes\" OR Viettel ") > count("\"villes intelligentes\" "));
 }
 
 #[test]

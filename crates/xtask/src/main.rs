@@ -19,6 +19,7 @@ mod size;
 mod corpus;
 mod search;
 mod seeds;
+mod verify;
 
 mod checks;
 mod steps;
@@ -69,6 +70,12 @@ const TASKS: &[Task] = &[
         options: "ID [--from ORIGINAL]",
         summary: "make the skeleton of a record",
         run: seeds::new_record,
+    },
+    Task {
+        name: "verify",
+        options: "FOLDER [--json]",
+        summary: "hold every statement against the original documents in a folder",
+        run: verify::task,
     },
     Task {
         name: "search",

@@ -8,7 +8,7 @@ use crate::arguments::Arguments;
 use crate::steps::{self, Step};
 use crate::tools::{self, Purpose};
 use crate::workspace::Workspace;
-use crate::{Outcome, build, checks, process, size};
+use crate::{Outcome, build, checks, process, size, verify};
 
 /// Where the tests of the built site are.
 const BROWSER_TESTS: &str = "tests/e2e";
@@ -26,6 +26,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
         Step::new("tests of xtask", || test(workspace, &["xtask"])),
         Step::new("tests of the app", || test(workspace, &["jalons"])),
         checks::architecture(workspace),
+        Step::new("the corpus against its sources", || verify::step(workspace)),
         Step::new("the site", || build::build(workspace)),
         Step::new("its size", || size::check(workspace)),
     ]);

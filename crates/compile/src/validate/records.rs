@@ -51,7 +51,8 @@ impl Check<'_> {
         }
         self.url(raw.url.as_ref(), "url");
         let code = raw.language.value.as_str();
-        if !code.is_empty() && !(matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase())) {
+        let good = matches!(code.len(), 2 | 3) && code.bytes().all(|byte| byte.is_ascii_lowercase());
+        if !code.is_empty() && !good {
             self.problem(
                 raw.language.at,
                 format!("`language` is {code:?}, expected a code of two or three letters such as fr, en or vi"),

@@ -304,8 +304,11 @@ impl Check<'_> {
             self.known(concept.kind.as_ref(), "kind", "themes.toml", &names(&registers.kinds));
             self.known(concept.unit.as_ref(), "unit", "units.toml", &names(&registers.units));
             for (lang, term) in &concept.terms {
-                let words = analyze::words(&term.value);
-                if words.is_empty() {
+                if let Some(c) = term.value.chars().find(|c| c.is_control()) {
+                    let found = format!("the term {:?} has the control character U+{:04X}", term.value, c as u32);
+                    self.problem(term.at, format!("{found}, expected text only; take it out"));
+                }
+                if analyze::words(&term.value).is_empty() {
                     self.problem(
                         term.at,
                         format!("the term {:?} has no letter or digit, expected a word", term.value),

@@ -8,6 +8,9 @@ mod letters;
 
 mod number;
 
+mod numerals;
+pub use numerals::{Numeral, numerals};
+
 use crate::model::Lang;
 use pagefind_stem::{Algorithm, Stemmer};
 
@@ -260,8 +263,9 @@ const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
 fn is_elided(text: &str, start: usize, end: usize) -> bool {
     let piece = fold(&text[start..end]);
     let follows = text[end..].starts_with(APOSTROPHES) && text[end..].chars().nth(1).is_some_and(char::is_alphanumeric);
-    let precedes =
-        text[..start].ends_with(APOSTROPHES) && text[..start].chars().rev().nth(1).is_some_and(char::is_alphanumeric);
+    // A decomposed letter ends in its mark.
+    let ends_word = |c: char| c.is_alphanumeric() || letters::is_mark(c);
+    let precedes = text[..start].ends_with(APOSTROPHES) && text[..start].chars().rev().nth(1).is_some_and(ends_word);
     const ARTICLES: [&str; 14] = [
         "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu",
     ];
@@ -362,6 +366,12 @@ mod tests {
         let beginning = |word: &str| Stems::of(word, &fold(word)).beginning(word).to_owned();
         assert_eq!(beginning("numériques"), "numé");
         assert_eq!(beginning("cities"), "cit");
+    }
+
+    #[test]
+    fn the_date_in_figures_is_three_numbers() {
+        check("13.4.2025", "13 4 2025");
+        check("27/10/2025.", "27 10 2025");
     }
 
     proptest! {

@@ -10,7 +10,7 @@ pub(super) struct Number {
     pub(super) percent: bool,
 }
 
-const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+pub(super) const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
 /// The number that starts at a byte of the text, unless that place is inside a word or a code such as `5G`.
 ///
@@ -43,9 +43,15 @@ pub(super) fn at(text: &str, start: usize) -> Option<Number> {
             }
         }
     }
+    // In `13.4.2025` the points part numbers; in `2,75.` the last one ends the sentence.
+    let joins = |at: usize| text[at..].starts_with(['.', ',', '/']) && digits(text, at + 1) > 0;
+    let joined = text[..start]
+        .strip_suffix(['.', ',', '/'])
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     if let Some(decimals) = text[end..].strip_prefix(['.', ',']).map(|_| digits(text, end + 1))
         && decimals > 0
-        && !text[end + 1 + decimals..].starts_with(['.', ',', '/'])
+        && !joined
+        && !joins(end + 1 + decimals)
     {
         number.push('.');
         number.push_str(&text[end + 1..end + 1 + decimals]);
@@ -62,7 +68,7 @@ pub(super) fn at(text: &str, start: usize) -> Option<Number> {
     })
 }
 
-fn digits(text: &str, start: usize) -> usize {
+pub(super) fn digits(text: &str, start: usize) -> usize {
     text.get(start..)
         .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
 }
@@ -99,6 +105,8 @@ mod tests {
         check("27/10/2025", "27", false);
         check("13.4.2025", "13", false);
         check("2025 100", "2025", false);
+        check("2,75. Puis", "2.75", false);
+        check("2,75, puis", "2.75", false);
         check("2025. Puis", "2025", false);
         check("2025, 300 délégués", "2025", false);
     }

@@ -25,6 +25,11 @@ pub const VERSION: u16 = 3;
 
 const HEADER: usize = 24;
 
+/// Starts a concept in the text of the thesaurus. Neither mark can stand in a term: seeds have no control characters.
+const CONCEPT_MARK: char = '\u{1}';
+/// Starts the terms of a language.
+const LANGUAGE_MARK: char = '\u{2}';
+
 /// What a section of the image holds; the number is its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
@@ -48,9 +53,10 @@ pub(crate) enum Section {
     Systems,
     /// Changes of the map.
     Changes,
-    /// Concepts of the thesaurus.
+    /// The thesaurus as text: for each concept [`CONCEPT_MARK`], its id, and for each language [`LANGUAGE_MARK`] and its
+    /// terms, a line each.
     Concepts,
-    /// Their terms, in the order of [`term_key`](crate::analyze::term_key).
+    /// `u32` places of the terms in that text, in the order of [`term_key`](crate::analyze::term_key).
     Terms,
     Records,
     Statements,

@@ -2,8 +2,8 @@
 //! for. A damaged row gives empty texts and missing dates, never a panic.
 
 use super::{
-    Dictionary, Documents, HEADER, ImageError, MAGIC, SECTIONS, Section, VERSION, checksum, u16_at, u32_at, u64_at,
-    varint,
+    CONCEPT_MARK, Dictionary, Documents, HEADER, ImageError, LANGUAGE_MARK, MAGIC, SECTIONS, Section, VERSION,
+    checksum, u16_at, u32_at, u64_at, varint,
 };
 use crate::analyze::term_key;
 use crate::model::{
@@ -62,8 +62,6 @@ const ENTRY: usize = 4 * 31;
 const RECORD: usize = 4 * 20;
 const STATEMENT: usize = 4 * 35 + 24;
 const CHANGE: usize = 4 * 16;
-const CONCEPT: usize = 4 * 3;
-const TERM: usize = 4 * 3;
 /// Numbers in one row of a status.
 const STATUS: usize = 5;
 
@@ -235,35 +233,21 @@ impl<'a> Corpus<'a> {
     }
 
     /// The concept that has this term, given as [`term_key`] makes it.
-    pub(crate) fn concept_of(&self, key: &str) -> Option<u32> {
+    pub(crate) fn concept_of(&self, key: &str) -> Option<Concept<'a>> {
+        let text = self.sections[Section::Concepts as usize];
         let mut low = 0;
-        let mut high = self.count(Section::Terms, TERM);
+        let mut high = self.sections[Section::Terms as usize].len() / 4;
         while low < high {
             let middle = low.midpoint(high);
-            let mut row = self.row(Section::Terms, TERM, middle);
-            match term_key(row.text()).as_str().cmp(key) {
+            let place = self.number(Section::Terms, middle * 4) as usize;
+            let term = text.get(place..)?.split(|byte| *byte == b'\n').next()?;
+            match term_key(std::str::from_utf8(term).ok()?).as_str().cmp(key) {
                 Ordering::Less => low = middle + 1,
                 Ordering::Greater => high = middle,
-                Ordering::Equal => return Some(row.number()),
+                Ordering::Equal => return Concept::around(text, place),
             }
         }
         None
-    }
-
-    /// A concept of the thesaurus.
-    pub(crate) fn concept(&self, number: u32) -> Concept<'a> {
-        let mut row = self.row(Section::Concepts, CONCEPT, number);
-        let id = row.text();
-        let terms = row.list().map(|term| {
-            let mut row = self.row(Section::Terms, TERM, term);
-            let text = row.text();
-            row.number();
-            (Lang::ALL[row.number() as usize % Lang::ALL.len()], text)
-        });
-        Concept {
-            id,
-            terms: terms.collect(),
-        }
     }
 
     /// How many records there are.
@@ -548,6 +532,22 @@ pub struct Concept<'a> {
     pub id: &'a str,
     /// Its terms, each with its language, the preferred one of each first.
     pub terms: Vec<(Lang, &'a str)>,
+}
+
+impl<'a> Concept<'a> {
+    /// The concept that a place in the text of the thesaurus belongs to.
+    fn around(text: &'a [u8], place: usize) -> Option<Concept<'a>> {
+        let mark = |byte: &u8| char::from(*byte) == CONCEPT_MARK;
+        let start = text.get(..place)?.iter().rposition(mark)? + 1;
+        let whole = text.get(start..)?.split(mark).next()?;
+        let mut parts = std::str::from_utf8(whole).ok()?.split(LANGUAGE_MARK);
+        let id = parts.next()?;
+        let mut terms = Vec::new();
+        for (lang, lines) in Lang::ALL.into_iter().zip(parts) {
+            terms.extend(lines.lines().map(|term| (lang, term)));
+        }
+        Some(Concept { id, terms })
+    }
 }
 
 /// A change of the map: a merger, a new status, a law.

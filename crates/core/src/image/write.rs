@@ -1,7 +1,7 @@
 //! Makes an image: rows, lists and strings in, bytes out. The same calls in the same order give the same bytes.
 
 use super::read::{NONE, Register};
-use super::{Documents, HEADER, MAGIC, SECTIONS, Section, VERSION, checksum, dictionary};
+use super::{CONCEPT_MARK, Documents, HEADER, LANGUAGE_MARK, MAGIC, SECTIONS, Section, VERSION, checksum, dictionary};
 use crate::analyze::term_key;
 use crate::model::{Comparator, Day, Direction, Lang, Level, Reading, Standing, Trilingual, When};
 use std::collections::BTreeMap;
@@ -381,31 +381,27 @@ impl ImageWriter {
         self.row(Section::Changes, row);
     }
 
-    /// Adds the whole thesaurus.
+    /// Adds the whole thesaurus: each concept as its id and, for each language, its terms; and where each term starts, in the
+    /// order of their keys.
     pub fn concepts(&mut self, concepts: &[ConceptRow]) {
-        let mut terms: Vec<(String, u32, Lang, &str)> = Vec::new();
-        for (concept, number) in concepts.iter().zip(0..) {
-            let own = concept.terms.iter();
-            terms.extend(own.map(|(lang, term)| (term_key(term), number, *lang, term.as_str())));
+        let mut text = String::new();
+        let mut terms: Vec<(String, u32)> = Vec::new();
+        for concept in concepts {
+            text.push(CONCEPT_MARK);
+            text.push_str(&concept.id);
+            for lang in Lang::ALL {
+                text.push(LANGUAGE_MARK);
+                for (_, term) in concept.terms.iter().filter(|(known, _)| *known == lang) {
+                    terms.push((term_key(term), text.len() as u32));
+                    text.push_str(term);
+                    text.push('\n');
+                }
+            }
         }
         terms.sort();
-        for (concept, number) in concepts.iter().zip(0..) {
-            // A concept names its terms in the order of the seeds, the table has them in the order of their keys.
-            let places: Vec<u32> = concept
-                .terms
-                .iter()
-                .filter_map(|(lang, term)| {
-                    let own = |row: &(String, u32, Lang, &str)| row.1 == number && row.2 == *lang && row.3 == term;
-                    terms.iter().position(own).map(|place| place as u32)
-                })
-                .collect();
-            let row = Row::new().text(self.text(&concept.id)).list(self.list(places));
-            self.row(Section::Concepts, row);
-        }
-        for (_, number, lang, term) in terms {
-            let row = Row::new().text(self.text(term)).number(number).number(lang as u32);
-            self.row(Section::Terms, row);
-        }
+        self.bytes(Section::Concepts, text.into_bytes());
+        let places = terms.iter().flat_map(|(_, place)| place.to_le_bytes());
+        self.bytes(Section::Terms, places.collect());
     }
 
     /// Adds a record.

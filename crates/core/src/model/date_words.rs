@@ -184,7 +184,7 @@ fn day_words(civil: Civil, lang: Lang) -> String {
 fn season_words(start: Civil, end: Civil, lang: Lang) -> String {
     let year = start.year;
     // A season of the weather starts where no quarter does.
-    if start.month % 3 == 0 {
+    if start.month.is_multiple_of(3) {
         let season = usize::from(start.month / 3).wrapping_sub(1);
         let names = match lang {
             Lang::Fr => ["printemps", "été", "automne", "hiver"],

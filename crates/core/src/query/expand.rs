@@ -51,7 +51,6 @@ pub(super) fn expansions(corpus: &Corpus<'_>, query: &Query, plain: &[String]) -
             at += 1;
             continue;
         };
-        let concept = corpus.concept(concept);
         let typed: Vec<&str> = run[..count].iter().map(|word| word.typed.as_str()).collect();
         let mut terms: Vec<(Lang, String)> = Vec::new();
         for (lang, term) in concept.terms {

@@ -1,7 +1,7 @@
 //! Searching: text in, ranked statements and counts out.
 //!
 //! `parse` reads what was typed, `matching` finds each word in the dictionary (`typo` where it is misspelt), `expand` asks the
-//! thesaurus, `rank` scores statements, `filter` narrows
+//! thesaurus, `condition` reads `due<2026`, `rank` scores statements, `filter` narrows
 //! and counts, `marks` says where the words stand in a text. [`search`] puts them together. Every text gives an answer.
 
 mod field;
@@ -15,6 +15,9 @@ pub use notice::Notice;
 
 mod matching;
 pub use matching::How;
+
+mod condition;
+pub use condition::{Condition, Test};
 
 mod typo;
 
@@ -96,8 +99,11 @@ pub struct Results {
 /// Hits of equal score keep the order of the corpus.
 pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, lang: Lang) -> Results {
     let (mut query, mut notices) = parse(text);
+    let conditions = std::mem::take(&mut query.conditions);
+    let (conditions, unknown) = condition::Resolved::all(corpus, &conditions);
+    notices.extend(unknown);
     let expansions = expand::expansions(corpus, &query, &filters.plain);
-    let ranked = rank::rank(corpus, &mut query, &expansions, lang);
+    let ranked = rank::rank(corpus, &mut query, &expansions, &conditions, lang);
     let (scored, relaxed) = (ranked.hits, ranked.relaxed);
     notices.extend(ranked.corrected);
     let (filter, unknown) = filter::Resolved::new(corpus, filters);

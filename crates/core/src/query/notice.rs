@@ -11,6 +11,18 @@ pub enum Notice {
     OpenQuote,
     /// No statement has all words; those with most of them are shown.
     Relaxed,
+    /// Something was read as a condition.
+    Condition {
+        /// As it was typed.
+        typed: String,
+        /// The query in which it is read as words.
+        undo: String,
+    },
+    /// Something looked like a condition and was read as words.
+    NoCondition {
+        /// As it was typed.
+        typed: String,
+    },
     /// A word that the corpus does not have was read as others that are spelt almost like it.
     Corrected {
         /// As it was typed.
@@ -28,12 +40,22 @@ pub enum Notice {
 }
 
 impl Notice {
+    /// The query that takes this reading back, if it can be taken back.
+    pub fn undo(&self) -> Option<&str> {
+        match self {
+            Notice::Condition { undo, .. } => Some(undo),
+            _ => None,
+        }
+    }
+
     /// A stable name for programs.
     pub const fn code(&self) -> &'static str {
         match self {
             Notice::Shortened => "shortened",
             Notice::OpenQuote => "open-quote",
             Notice::Relaxed => "relaxed",
+            Notice::Condition { .. } => "condition",
+            Notice::NoCondition { .. } => "no-condition",
             Notice::Corrected { .. } => "corrected",
             Notice::Unknown { .. } => "unknown-value",
         }
@@ -55,7 +77,7 @@ impl Notice {
             (Notice::Relaxed, Lang::Vi) => {
                 "Không có nội dung nào chứa đủ các từ; dưới đây là những nội dung chứa phần lớn các từ."
             }
-            (Notice::Corrected { .. } | Notice::Unknown { .. }, _) => "",
+            _ => "",
         };
         match (self, lang) {
             (Notice::Unknown { key, value }, Lang::Fr) => {
@@ -66,6 +88,24 @@ impl Notice {
             }
             (Notice::Unknown { key, value }, Lang::Vi) => {
                 format!("Đã bỏ qua bộ lọc “{key} = {value}”: giá trị không có trong kho dữ liệu.")
+            }
+            (Notice::Condition { typed, .. }, Lang::Fr) => format!("« {typed} » est lu comme une condition."),
+            (Notice::Condition { typed, .. }, Lang::En) => format!("“{typed}” is read as a condition."),
+            (Notice::Condition { typed, .. }, Lang::Vi) => format!("“{typed}” được hiểu là một điều kiện."),
+            (Notice::NoCondition { typed }, Lang::Fr) => {
+                format!(
+                    "« {typed} » n’est pas une condition complète : lu comme des mots. Exemples : échéance<2026, valeur>=90, province:hue."
+                )
+            }
+            (Notice::NoCondition { typed }, Lang::En) => {
+                format!(
+                    "“{typed}” is no complete condition and is read as words. Examples: due<2026, value>=90, province:hue."
+                )
+            }
+            (Notice::NoCondition { typed }, Lang::Vi) => {
+                format!(
+                    "“{typed}” chưa phải là điều kiện hoàn chỉnh nên được hiểu là từ. Ví dụ: due<2026, value>=90, province:hue."
+                )
             }
             (Notice::Corrected { typed, meant }, Lang::Fr) => {
                 format!(

@@ -1,6 +1,7 @@
 //! Reads what was typed: words, "phrases", `-without`. Total: any text gives a query and perhaps a notice.
 
 use super::Notice;
+use super::condition::{self, Condition};
 use crate::analyze::{self, Keys, Stems};
 use crate::model::Lang;
 
@@ -10,10 +11,12 @@ const LONGEST: usize = 256;
 const MOST_WORDS: usize = 16;
 
 /// A query as it was understood.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     /// All must hold.
     pub clauses: Vec<Clause>,
+    /// What else must hold.
+    pub conditions: Vec<Condition>,
     /// Other words for some of them, to mark in the texts.
     pub also: Vec<Also>,
 }
@@ -36,6 +39,8 @@ pub struct Clause {
     pub words: Vec<QueryWord>,
     /// True after a minus sign: statements with it are left out.
     pub excluded: bool,
+    /// True after OR: it may stand for the clause before.
+    pub or: bool,
 }
 
 /// A word of the query.
@@ -60,7 +65,7 @@ pub struct QueryWord {
 impl Query {
     /// True if nothing is asked for.
     pub fn is_empty(&self) -> bool {
-        self.clauses.is_empty()
+        self.clauses.is_empty() && self.conditions.is_empty()
     }
 
     /// The clauses that are looked for.
@@ -91,9 +96,15 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
     let mut query = Query::default();
     let mut rest = short.as_str();
     let mut left = MOST_WORDS;
+    let mut or = false;
     while let Some(c) = rest.chars().next() {
         if c.is_whitespace() {
             rest = &rest[c.len_utf8()..];
+            continue;
+        }
+        if let Some(after) = or_sign(rest) {
+            or = !query.clauses.is_empty();
+            rest = after;
             continue;
         }
         // A minus sign excludes only at the start of a word, so that `57-NQ/TW` stays whole.
@@ -102,6 +113,26 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
             .filter(|body| body.starts_with(|c: char| c.is_alphanumeric() || is_quote(c)));
         let excluded = body.is_some();
         rest = body.unwrap_or(rest);
+        match condition::read(rest) {
+            Some(Ok((test, length))) if query.conditions.len() < MOST_WORDS => {
+                let typed = rest[..length].to_owned();
+                notices.push(Notice::Condition {
+                    undo: quoted(&short, rest, length),
+                    typed: typed.clone(),
+                });
+                query.conditions.push(Condition {
+                    typed,
+                    test,
+                    negated: excluded,
+                });
+                rest = &rest[length..];
+                continue;
+            }
+            Some(Err(length)) => notices.push(Notice::NoCondition {
+                typed: rest[..length].to_owned(),
+            }),
+            _ => {}
+        }
         let open = rest.chars().next().filter(|c| is_quote(*c));
         let (piece, after, prefix) = match open {
             Some(quote) => {
@@ -133,14 +164,18 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
         }
         left -= words.len();
         if open.is_some() || excluded {
+            let or = std::mem::take(&mut or) && !excluded;
             query
                 .clauses
-                .extend((!words.is_empty()).then_some(Clause { words, excluded }));
+                .extend((!words.is_empty()).then_some(Clause { words, excluded, or }));
         } else {
-            query.clauses.extend(words.into_iter().map(|word| Clause {
-                words: vec![word],
-                excluded,
-            }));
+            for word in words {
+                query.clauses.push(Clause {
+                    words: vec![word],
+                    excluded,
+                    or: std::mem::take(&mut or),
+                });
+            }
         }
     }
     // A query of common words only is a query all the same.
@@ -166,12 +201,31 @@ fn bare_end(text: &str) -> usize {
         if is_quote(c) && at > 0 {
             return at;
         }
+        let starts = before.is_whitespace() && at > 0;
+        if starts && (or_sign(&text[at..]).is_some() || condition::read(&text[at..]).is_some()) {
+            return at;
+        }
         if matches!(c, '-' | '−') && before.is_whitespace() && at > 0 {
             return at;
         }
         before = c;
     }
     text.len()
+}
+
+/// What follows an OR in capitals, as English, French and Vietnamese write it.
+fn or_sign(text: &str) -> Option<&str> {
+    let after = ["OR", "OU", "HOẶC"]
+        .into_iter()
+        .find_map(|sign| text.strip_prefix(sign))?;
+    after.starts_with(char::is_whitespace).then_some(after)
+}
+
+/// The whole query with a stretch of its rest set in quotation marks, so that it is read as words.
+fn quoted(whole: &str, rest: &str, length: usize) -> String {
+    let start = whole.len() - rest.len();
+    let words = rest[..length].replace(is_quote, "");
+    [&whole[..start], "\"", &words, "\"", &rest[length..]].concat()
 }
 
 fn words_of(piece: &str, open_ended: bool) -> Vec<QueryWord> {
@@ -230,7 +284,13 @@ mod tests {
             });
             format!(
                 "{}{}",
-                if clause.excluded { "-" } else { "" },
+                if clause.excluded {
+                    "-"
+                } else if clause.or {
+                    "|"
+                } else {
+                    ""
+                },
                 words.collect::<Vec<_>>().join("+")
             )
         };
@@ -259,6 +319,10 @@ mod tests {
         check("de la", "de? la*");
         check("", "");
         check("- \" «", "");
+        check("IA OR semi-conducteurs ", "ia |semi conducteurs");
+        check("IA or x ", "ia or x");
+        check("OR IA ", "ia");
+        check("IA province:hue fibre ", "ia fibre");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Logarithms come from `libm`, so that the command line and the browser agree to the last digit.
 
+use super::condition::Resolved;
 use super::matching::{How, Match, matches};
 use super::parse::Also;
 use super::{Clause, Expansion, Field, Notice, Part, Query, expand, marks};
@@ -25,6 +26,8 @@ const ENOUGH: f32 = 0.5;
 const NEAR: f32 = 0.5;
 /// How much a statement loses if none of the words typed with marks stands in it with those marks.
 const OTHER_MARKS: f32 = 0.4;
+/// How much the first paragraph of a record adds: news tells the main thing first. The fifth adds half as much.
+const LEAD: f32 = 0.2;
 /// How many of the best statements are looked at themselves, for nearness and marks.
 const LOOKED_AT: usize = 100;
 
@@ -81,11 +84,17 @@ pub(super) struct Ranked {
 }
 
 /// Scores all statements that answer, and notes in the query which other words were found for its own.
-pub(super) fn rank(corpus: &Corpus<'_>, query: &mut Query, expansions: &[Expansion], lang: Lang) -> Ranked {
+pub(super) fn rank(
+    corpus: &Corpus<'_>,
+    query: &mut Query,
+    expansions: &[Expansion],
+    conditions: &[Resolved<'_>],
+    lang: Lang,
+) -> Ranked {
     let averages = Field::ALL.map(|field| corpus.average_length(field));
     let words = look_up(corpus, query, expansions, &averages);
     let corrected = learn(query, &words, expansions);
-    let (hits, relaxed) = scored(corpus, query, &words, lang);
+    let (hits, relaxed) = scored(corpus, query, &words, conditions, lang);
     Ranked {
         hits,
         relaxed,
@@ -128,10 +137,22 @@ fn learn(query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Vec<Not
     corrected
 }
 
-fn scored(corpus: &Corpus<'_>, query: &Query, words: &[Word], lang: Lang) -> (Vec<Hit>, bool) {
+fn scored(
+    corpus: &Corpus<'_>,
+    query: &Query,
+    words: &[Word],
+    conditions: &[Resolved<'_>],
+    lang: Lang,
+) -> (Vec<Hit>, bool) {
     let all = 0..corpus.statement_count();
     let excluded: Vec<&Clause> = query.clauses.iter().filter(|clause| clause.excluded).collect();
-    let kept = |statement: &u32| !excluded.iter().any(|clause| holds_phrase(corpus, *statement, clause));
+    let kept = |number: &u32| {
+        let fulfils = conditions.is_empty() || {
+            let statement = corpus.statement(*number);
+            conditions.iter().all(|condition| condition.holds(&statement))
+        };
+        fulfils && !excluded.iter().any(|clause| holds_phrase(corpus, *number, clause))
+    };
     if query.words().next().is_none() {
         return (
             all.filter(kept)
@@ -144,18 +165,25 @@ fn scored(corpus: &Corpus<'_>, query: &Query, words: &[Word], lang: Lang) -> (Ve
             false,
         );
     }
-    let total: f32 = words.iter().filter(|word| word.required).map(|word| word.idf).sum();
-    let phrases: Vec<&Clause> = query.wanted().filter(|clause| clause.words.len() > 1).collect();
+    let groups = groups(query, words);
+    let total: f32 = groups.iter().map(Group::weight).sum();
+    let phrased = query.wanted().any(|clause| clause.words.len() > 1);
 
     let mut complete = Vec::new();
     let mut partial = Vec::new();
     for statement in all.filter(kept) {
-        let Some((hit, covered, whole)) = score(statement, words, lang) else {
+        let Some((hit, present)) = score(statement, words, lang) else {
             continue;
         };
-        if whole && phrases.iter().all(|clause| holds_phrase(corpus, statement, clause)) {
+        let mut covered = 0.0;
+        let mut whole = true;
+        for group in &groups {
+            covered += group.covered(present);
+            whole &= group.holds(present, |clause| holds_phrase(corpus, statement, clause));
+        }
+        if whole {
             complete.push(hit);
-        } else if phrases.is_empty() && covered >= total * ENOUGH {
+        } else if !phrased && covered >= total * ENOUGH {
             partial.push(Hit {
                 score: hit.score * covered / total,
                 ..hit
@@ -179,6 +207,7 @@ fn scored(corpus: &Corpus<'_>, query: &Query, words: &[Word], lang: Lang) -> (Ve
             }
         }
         hit.score *= 1.0 + NEAR * found.near;
+        hit.score *= 1.0 + LEAD / (1.0 + depth(corpus, hit.statement) as f32 / 4.0);
         let mut strange = 0;
         for (number, _) in query
             .words()
@@ -202,6 +231,13 @@ fn scored(corpus: &Corpus<'_>, query: &Query, words: &[Word], lang: Lang) -> (Ve
         hit.score = libm::roundf(hit.score * 10_000.0) / 10_000.0;
     }
     (hits, relaxed)
+}
+
+/// How many paragraphs of its record come before that of a statement.
+fn depth(corpus: &Corpus<'_>, number: u32) -> u32 {
+    let statement = corpus.statement(number);
+    let first = corpus.statement(corpus.record(statement.record).first);
+    statement.paragraph.saturating_sub(first.paragraph)
 }
 
 /// Where the words of a query stand: each by itself, and by the other terms of its concept.
@@ -235,6 +271,16 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], average
         all.push((matches, found));
     }
     for expansion in expansions.iter().filter(|expansion| !expansion.plain) {
+        // The words of a concept mean it together: one of them alone is not half of it.
+        let own = expansion.first..expansion.first + expansion.count;
+        for document in 0..documents.count() as usize {
+            let has = |found: &[Row]| found[document].iter().any(|cell| cell.strength > 0.0);
+            if !all[own.clone()].iter().all(|(_, found)| has(found)) {
+                all[own.clone()]
+                    .iter_mut()
+                    .for_each(|(_, found)| found[document] = Row::default());
+            }
+        }
         for (lang, term) in &expansion.terms {
             let places = expand::places(corpus, *lang, term, |document, field, times| {
                 strength(OTHER_WORDS, document, field, times)
@@ -306,15 +352,65 @@ fn gather(documents: &Documents, statement: &Statement<'_>, found: &[Row]) -> Ro
     best
 }
 
-/// The score of a statement, the weight of the required words it has, and whether it has them all.
-fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, f32, bool)> {
+/// Clauses of which one is enough: one alone, or several with OR between.
+struct Group<'q> {
+    choices: Vec<Choice<'q>>,
+}
+
+/// A clause with its required words: a bit and a weight for each.
+struct Choice<'q> {
+    clause: &'q Clause,
+    words: Vec<(u32, f32)>,
+}
+
+fn groups<'q>(query: &'q Query, words: &[Word]) -> Vec<Group<'q>> {
+    let mut groups: Vec<Group<'q>> = Vec::new();
+    let mut number = 0;
+    for clause in query.wanted() {
+        let own = words.iter().zip(0..).skip(number).take(clause.words.len());
+        let required = own.filter(|(word, _)| word.required);
+        let words = required.map(|(word, number)| (1 << number, word.idf)).collect();
+        number += clause.words.len();
+        let choice = Choice { clause, words };
+        match groups.last_mut().filter(|_| clause.or) {
+            Some(group) => group.choices.push(choice),
+            None => groups.push(Group { choices: vec![choice] }),
+        }
+    }
+    groups
+}
+
+impl Group<'_> {
+    /// The weight of its words that are present, in its best clause.
+    fn covered(&self, present: u32) -> f32 {
+        let of = |choice: &Choice<'_>| {
+            let there = choice.words.iter().filter(|(bit, _)| present & bit != 0);
+            there.map(|(_, weight)| weight).sum::<f32>()
+        };
+        self.choices.iter().map(of).fold(0.0, f32::max)
+    }
+
+    fn weight(&self) -> f32 {
+        self.covered(u32::MAX)
+    }
+
+    /// True if one clause has all its words, and has them side by side if it is a phrase.
+    fn holds(&self, present: u32, phrase: impl Fn(&Clause) -> bool) -> bool {
+        self.choices.iter().any(|choice| {
+            let all = choice.words.iter().all(|(bit, _)| present & bit != 0);
+            all && (choice.clause.words.len() == 1 || phrase(choice.clause))
+        })
+    }
+}
+
+/// The score of a statement, and a bit for each word it has.
+fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, u32)> {
     let mut hit = Hit {
         statement,
         score: 0.0,
         why: Vec::new(),
     };
-    let mut covered = 0.0;
-    let mut whole = true;
+    let mut present = 0;
     for (number, word) in words.iter().enumerate() {
         let row = word.cells.get(statement as usize)?;
         let mut strength = 0.0;
@@ -337,13 +433,10 @@ fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, f32, bool)>
             strength += of_part;
         }
         let Some((_, field, by)) = best else {
-            whole &= !word.required;
             continue;
         };
+        present |= 1 << number;
         let gain = word.idf * strength * (K1 + 1.0) / (strength + K1);
-        if word.required {
-            covered += word.idf;
-        }
         hit.score += gain;
         if let Some(found) = word.matches.get(by as usize) {
             hit.why.push(Reason {
@@ -360,7 +453,7 @@ fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, f32, bool)>
     }
     let score = hit.score.max(f32::MIN_POSITIVE);
     hit.why.iter_mut().for_each(|reason| reason.share /= score);
-    Some((hit, covered, whole))
+    Some((hit, present))
 }
 
 /// True if the words of a clause stand side by side, in this order, in any text or name of the statement.
