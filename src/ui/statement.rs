@@ -6,7 +6,7 @@ use super::parts::{coloured, drawing, entry_link, text_link};
 use super::words;
 use jalons_core::image::read::{Register, Statement, Status};
 use jalons_core::model::{Achievement, Lang, Level, Standing, date_words, number};
-use jalons_core::query::{Facet, Hit, How, Mark, Part, marks};
+use jalons_core::query::{Facet, Hit, How, Mark, Notice, Part, marks};
 use jalons_core::state::Action;
 
 /// A statement among the results, with its words marked and the reasons for its place.
@@ -35,7 +35,7 @@ pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
     let why = if hit.why.is_empty() {
         fragment()
     } else {
-        reasons(explorer, hit)
+        fragment().maybe(missing(explorer, hit)).with(reasons(explorer, hit))
     };
     card(explorer, &statement, marked(text, &found), extra, why, "statement")
 }
@@ -252,6 +252,23 @@ fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Element {
         }
     }
     if any { links } else { fragment() }
+}
+
+/// The words of the query that a hit does without, where the answer had to do without some.
+fn missing(explorer: &Explorer, hit: &Hit) -> Option<Element> {
+    let results = &explorer.results;
+    if !results.notices.contains(&Notice::Relaxed) {
+        return None;
+    }
+    let mut words = tag("span").class("missing").text(explorer.words().without);
+    let mut any = false;
+    for (number, word) in results.query.words().enumerate() {
+        if !word.optional && hit.why.iter().all(|reason| reason.word != number) {
+            words = words.text(" ").with(tag("s").text(&word.typed));
+            any = true;
+        }
+    }
+    any.then_some(words)
 }
 
 /// What the score is made of, word by word.

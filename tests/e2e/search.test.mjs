@@ -215,3 +215,8 @@ test("a condition narrows, and can be read as words instead", () =>
     await page.getByRole("button", { name: "Search for these words" }).first().click();
     assert.match(await page.inputValue("#query"), /^"kind:target" due<2027$/);
   }));
+
+test("a result that lacks words of the query says which", () =>
+  visit("?q=" + encodeURIComponent("fibre optique Bac Ninh") , async (page) => {
+    assert.match(await page.locator(".missing").first().innerText(), /sans\s+Bac/);
+  }));

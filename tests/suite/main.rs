@@ -5,6 +5,7 @@
 mod image;
 mod monolingual;
 mod provinces;
+mod relevance;
 mod reports;
 mod sample;
 mod searching;

@@ -161,6 +161,9 @@ fn other_words_of_the_thesaurus_are_found_and_can_be_switched_off() {
     };
     assert!(synonyms(&found) > 0);
     assert_eq!(synonyms(&plain), 0);
+    // The words of a term stand together, and in Vietnamese with their marks: "ô tô điện" is not "Tô Lâm … điện tử".
+    let cars = find("voitures électriques Hanoï ");
+    assert_eq!((place(&cars, 0).as_str(), cars.hits.len()), ("004:3", 1));
     // What was typed counts more than other words for it.
     let why = &find("TTNT ").hits[0].why;
     assert_eq!(why[0].how, How::Synonym);

@@ -42,6 +42,18 @@ impl Documents {
         self.statements + self.records + before.map(|(_, count)| count).sum::<u32>() + number
     }
 
+    /// The register and the number of the entry that a document is, if it is one.
+    pub fn entry_of(&self, document: u32) -> Option<(Register, u32)> {
+        let mut left = document.checked_sub(self.statements + self.records)?;
+        for (register, count) in Documents::REGISTERS.into_iter().zip(self.entries) {
+            if left < count {
+                return Some((register, left));
+            }
+            left -= count;
+        }
+        None
+    }
+
     /// How many documents there are.
     pub fn count(&self) -> u32 {
         self.statements + self.records + self.entries.iter().sum::<u32>()

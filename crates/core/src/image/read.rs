@@ -9,7 +9,7 @@ use crate::analyze::term_key;
 use crate::model::{
     Baseline, Comparator, Day, Direction, Lang, Level, Quantity, Reading, Standing, Trilingual, date_words,
 };
-use crate::query::Field;
+use crate::query::{Field, Part};
 use std::cmp::Ordering;
 
 /// A checked image, read in place.
@@ -331,6 +331,31 @@ impl<'a> Corpus<'a> {
             statements: self.statement_count(),
             records: self.record_count(),
             entries: Documents::REGISTERS.map(|register| self.entry_count(register)),
+        }
+    }
+
+    /// The texts of a field of a document; none for facts, which are made when the index is.
+    pub(crate) fn texts(&self, document: u32, field: Field) -> Vec<&'a str> {
+        let documents = self.documents();
+        match (field.part, field.lang) {
+            (Part::Text, Some(lang)) => vec![*self.statement(document).text.get(lang)],
+            (Part::Title, Some(lang)) => {
+                let record = document.saturating_sub(documents.statements);
+                vec![*self.record(record).title.get(lang)]
+            }
+            (Part::Facts, _) => Vec::new(),
+            (_, lang) => {
+                let Some((register, number)) = documents.entry_of(document) else {
+                    return Vec::new();
+                };
+                let entry = self.entry(register, number);
+                let labels = Lang::ALL
+                    .into_iter()
+                    .filter(|known| lang.is_none_or(|lang| lang == *known));
+                let mut texts: Vec<&str> = labels.map(|lang| *entry.label.get(lang)).collect();
+                texts.extend(entry.aliases);
+                texts
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Other words for what was asked: synonyms, acronyms and translations from the thesaurus.
 
 use super::{Field, Query, QueryWord};
-use crate::analyze::{self, singular};
+use crate::analyze::{self, Word, singular};
 use crate::image::read::Corpus;
 use crate::model::Lang;
 use crate::order::ordered;
@@ -71,7 +71,26 @@ pub(super) fn expansions(corpus: &Corpus<'_>, query: &Query, plain: &[String]) -
     found
 }
 
-/// Where all words of a term stand together in a field of its language, with how strongly: `(document, field, strength)`.
+/// The words of a term as they are held against a text: Vietnamese ones with their marks, which tell words apart (`lần`
+/// is not LAN), others without marks and in the singular.
+pub(super) fn term_words(lang: Lang, term: &str) -> Vec<String> {
+    let words = analyze::words(term).into_iter();
+    match lang {
+        Lang::Vi => words.map(|word| word.written).collect(),
+        _ => words.map(|word| singular(&word.folded).to_owned()).collect(),
+    }
+}
+
+/// True if the words of a text, from its first one on, are those of a term.
+pub(super) fn starts_with(text: &[Word], term: &[String], lang: Lang) -> bool {
+    text.len() >= term.len()
+        && text.iter().zip(term).all(|(word, wanted)| match lang {
+            Lang::Vi => word.written == *wanted,
+            _ => singular(&word.folded) == wanted,
+        })
+}
+
+/// Where a term stands in a field of its language, with how strongly: `(document, field, strength)`.
 pub(super) fn places(
     corpus: &Corpus<'_>,
     lang: Lang,
@@ -116,5 +135,16 @@ pub(super) fn places(
             }
         });
     }
-    whole.unwrap_or_default()
+    let wanted = term_words(lang, term);
+    let mut places = whole.unwrap_or_default();
+    // The index knows neither marks nor which words stand side by side.
+    if lang == Lang::Vi || wanted.len() > 1 {
+        places.retain(|(document, field, _)| {
+            corpus.texts(*document, *field).iter().any(|text| {
+                let words = analyze::words(text);
+                (0..words.len()).any(|at| starts_with(&words[at..], &wanted, lang))
+            })
+        });
+    }
+    places
 }

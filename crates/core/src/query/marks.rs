@@ -1,7 +1,8 @@
 //! Where the words of a query stand in a text: for marking them, for phrases and for nearness.
 
+use super::expand::starts_with;
 use super::{Query, QueryWord};
-use crate::analyze::{self, Stems, Word, singular};
+use crate::analyze::{self, Stems, Word};
 use crate::model::Lang;
 
 /// A stretch of a text that answers a word of the query, in bytes.
@@ -49,9 +50,7 @@ fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWor
     let mut term: (usize, Option<&QueryWord>) = (0, None);
     for (at, word) in words.iter().enumerate() {
         for also in query.also.iter().filter(|also| also.lang == lang) {
-            let here = words.get(at..at + also.words.len()).unwrap_or_default();
-            let same = |(word, wanted): (&Word, &String)| singular(&word.folded) == wanted;
-            if also.words.len() > term.0 && !here.is_empty() && here.iter().zip(&also.words).all(same) {
+            if also.words.len() > term.0 && starts_with(&words[at..], &also.words, lang) {
                 term = (also.words.len(), query.words().nth(also.word));
             }
         }

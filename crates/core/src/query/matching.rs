@@ -105,7 +105,7 @@ pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
 /// Words that are spelt almost like one that the corpus does not have, the nearest only. Numbers and codes are not guessed.
 fn misspelt(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
     let typed = &word.keys.folded;
-    let mut nearest = typo::forgiven(typed);
+    let mut nearest = typo::forgiven(typed, word.prefix);
     if nearest == 0 || !typed.chars().all(char::is_alphabetic) {
         return;
     }

@@ -28,7 +28,7 @@ pub struct Also {
     pub word: usize,
     /// The language in whose texts it counts.
     pub lang: Lang,
-    /// Its words, folded and in the singular.
+    /// Its words as [`term_words`](super::expand) gives them.
     pub words: Vec<String>,
 }
 

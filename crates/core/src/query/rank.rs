@@ -123,14 +123,10 @@ fn learn(query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Vec<Not
     }
     for expansion in expansions.iter().filter(|expansion| !expansion.plain) {
         for (lang, term) in &expansion.terms {
-            let cut = analyze::words(term);
             query.also.push(Also {
                 word: expansion.first,
                 lang: *lang,
-                words: cut
-                    .iter()
-                    .map(|word| analyze::singular(&word.folded).to_owned())
-                    .collect(),
+                words: expand::term_words(*lang, term),
             });
         }
     }

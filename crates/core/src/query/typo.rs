@@ -36,9 +36,10 @@ pub(super) fn distance(typed: &str, known: &str, most: usize, prefix: bool) -> O
     end.filter(|distance| *distance <= most)
 }
 
-/// How many slips a word of this length is forgiven.
-pub(super) fn forgiven(word: &str) -> usize {
-    match word.len() {
+/// How many slips a word is forgiven. One that is still being typed has more words that start almost like it, so it must be
+/// a letter longer.
+pub(super) fn forgiven(word: &str, prefix: bool) -> usize {
+    match word.len() - usize::from(prefix && !word.is_empty()) {
         0..4 => 0,
         4..8 => 1,
         _ => 2,
