@@ -231,7 +231,7 @@ const FR: Words = Words {
     code: "code statistique",
     made_of: "Réunit",
     went_into: "Réunie à",
-    seat: "Siège",
+    seat: "Chef-lieu",
     unread: "(texte non lu en entier)",
 };
 
@@ -339,8 +339,8 @@ const EN: Words = Words {
     whereabouts: "Where",
     when: "When",
     code: "statistical code",
-    made_of: "Made of",
-    went_into: "Went into",
+    made_of: "Formed from",
+    went_into: "Merged into",
     seat: "Seat",
     unread: "(text not read in full)",
 };
@@ -451,7 +451,7 @@ const VI: Words = Words {
     code: "mã thống kê",
     made_of: "Hợp nhất từ",
     went_into: "Sáp nhập vào",
-    seat: "Trụ sở",
+    seat: "Trung tâm hành chính",
     unread: "(chưa đọc toàn văn)",
 };
 

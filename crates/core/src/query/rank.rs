@@ -298,14 +298,15 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], average
         }
     }
     let count = documents.statements as f32;
+    let answers: Vec<Vec<u32>> = corpus
+        .statements()
+        .map(|statement| sources(&documents, &statement))
+        .collect();
     query
         .words()
         .zip(all)
         .map(|(word, (matches, found))| {
-            let cells: Vec<Row> = corpus
-                .statements()
-                .map(|statement| gather(&documents, &statement, &found))
-                .collect();
+            let cells: Vec<Row> = answers.iter().map(|sources| gather(sources, &found)).collect();
             let with = cells
                 .iter()
                 .filter(|row| row.iter().any(|cell| cell.strength > 0.0))
@@ -320,25 +321,28 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], average
         .collect()
 }
 
-/// What a statement answers for: itself, its record, and all it refers to, each field with its best find.
-fn gather(documents: &Documents, statement: &Statement<'_>, found: &[Row]) -> Row {
-    let entries = |register, numbers: &[u32]| {
-        numbers
-            .iter()
-            .map(move |number| documents.entry(register, *number))
-            .collect::<Vec<_>>()
-    };
+/// What a statement answers for: itself, its record, and all it refers to.
+fn sources(documents: &Documents, statement: &Statement<'_>) -> Vec<u32> {
     let mut sources = vec![
         documents.statement(statement.number),
         documents.record(statement.record),
+        documents.entry(Register::Kinds, statement.kind),
     ];
-    sources.extend(entries(Register::Themes, &statement.themes));
-    sources.push(documents.entry(Register::Kinds, statement.kind));
-    sources.extend(entries(Register::Places, &statement.places));
-    sources.extend(entries(Register::Actors, &statement.actors));
-    sources.extend(entries(Register::Systems, &statement.systems));
+    for (register, entries) in [
+        (Register::Themes, &statement.themes),
+        (Register::Places, &statement.places),
+        (Register::Actors, &statement.actors),
+        (Register::Systems, &statement.systems),
+    ] {
+        sources.extend(entries.iter().map(|entry| documents.entry(register, *entry)));
+    }
+    sources
+}
+
+/// Each field with its best find in all that a statement answers for.
+fn gather(sources: &[u32], found: &[Row]) -> Row {
     let mut best = Row::default();
-    for row in sources.into_iter().filter_map(|document| found.get(document as usize)) {
+    for row in sources.iter().filter_map(|document| found.get(*document as usize)) {
         for (own, other) in best.iter_mut().zip(row) {
             if other.strength > own.strength {
                 *own = *other;
