@@ -4,7 +4,7 @@ use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{button, switch};
 use jalons_core::model::{Day, date_words};
-use jalons_core::query::{Extent, Facet};
+use jalons_core::query::{Expansion, Extent, Facet};
 use jalons_core::state::Action;
 use jalons_core::timeline::Axis;
 
@@ -12,7 +12,7 @@ use jalons_core::timeline::Axis;
 pub(super) fn chips(explorer: &Explorer) -> Element {
     let filtered = !explorer.state.filters.is_empty();
     let mut all = fragment().maybe(filtered.then(|| row(explorer)));
-    let known = !explorer.results.expansions.is_empty();
+    let known = with_terms(explorer).next().is_some();
     all = all.maybe(known.then(|| other_words(explorer)));
     for notice in &explorer.results.notices {
         let undo = notice.undo().map(|query| {
@@ -29,12 +29,18 @@ pub(super) fn chips(explorer: &Explorer) -> Element {
     all
 }
 
+/// The concepts that have other words.
+fn with_terms(explorer: &Explorer) -> impl Iterator<Item = &Expansion> {
+    let expansions = explorer.results.expansions.iter();
+    expansions.filter(|expansion| !expansion.terms.is_empty())
+}
+
 /// The other words that were looked for, a switch for each concept.
 fn other_words(explorer: &Explorer) -> Element {
     let words = explorer.words();
     let mut row = tag("ul").class("chips also").attr(Name::AriaLabel, words.other_words);
     row = row.with(tag("li").attr(Name::AriaHidden, "true").text(words.other_words));
-    for expansion in &explorer.results.expansions {
+    for expansion in with_terms(explorer) {
         // The reader's own language first; each term once.
         let own = explorer.spoken();
         let first = expansion.terms.iter().filter(|(lang, _)| *lang == own);

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { stage } from "./site.mjs";
 
-const VIEWS = { results: "?q=num%C3%A9rique&province=bac-giang", start: "?", nothing: "?q=zzzz", documents: "?view=documents", document: "?doc=ai-governance-roundtable-ninh-binh", months: "?scale=month&lanes=theme" };
+const VIEWS = { results: "?q=num%C3%A9rique&province=bac-giang", start: "?", nothing: "?q=zzzz", documents: "?view=documents", document: "?doc=ai-governance-roundtable-ninh-binh", months: "?scale=month&lanes=theme", profile: "?province=bac-ninh", words: "?q=puces%20%C3%A9lectroniques%20due%3C2031" };
 const { visit } = stage();
 
 for (const lang of ["fr", "en", "vi"]) {
@@ -14,6 +14,7 @@ for (const lang of ["fr", "en", "vi"]) {
       for (const [view, query] of Object.entries(VIEWS)) {
         for (const colorScheme of ["light", "dark"]) {
           const check = async (page) => {
+            for (const folded of await page.locator(".profile summary").all()) await folded.click();
             assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, `${view} is wider than the screen`);
             const { violations } = await new AxeBuilder({ page }).analyze();
             const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`);

@@ -164,6 +164,14 @@ fn other_words_of_the_thesaurus_are_found_and_can_be_switched_off() {
     // The words of a term stand together, and in Vietnamese with their marks: "ô tô điện" is not "Tô Lâm … điện tử".
     let cars = find("voitures électriques Hanoï ");
     assert_eq!((place(&cars, 0).as_str(), cars.hits.len()), ("004:3", 1));
+    // The name of a province is one thing: Ninh Binh is no half of Bac Ninh.
+    let fibre = find("fibre optique Bac Ninh ");
+    assert!(
+        fibre
+            .hits
+            .iter()
+            .all(|hit| hit.why.iter().all(|reason| reason.word < 2))
+    );
     // What was typed counts more than other words for it.
     let why = &find("TTNT ").hits[0].why;
     assert_eq!(why[0].how, How::Synonym);

@@ -54,7 +54,8 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
     let day = check.day(Some(&raw.date), "date");
     let registers = Registers::check(&mut check, &raw);
     let changes = check.changes(&raw.changes, &registers.places);
-    let concepts = check.concepts(&raw.concepts, &registers);
+    let mut concepts = check.concepts(&raw.concepts, &registers);
+    concepts.extend(registers::place_concepts(&registers.places));
     let known = Known {
         themes: names(&registers.themes),
         kinds: names(&registers.kinds),

@@ -3,6 +3,7 @@
 use super::check::Check;
 use crate::parse::{Located, RawChange, RawConcept, RawCorpus, RawDated, RawEntry};
 use jalons_core::analyze;
+use jalons_core::image::PLACE_CONCEPT;
 use jalons_core::image::read::Register;
 use jalons_core::image::write::{ChangeRow, ConceptRow, EntryRow};
 use jalons_core::model::{ActorSort, ChangeSort, Day, Lang, PlaceSort, Reading, SystemSort};
@@ -338,6 +339,30 @@ impl Check<'_> {
             })
             .collect()
     }
+}
+
+/// Each place as a concept: its name is one thing, however many words and spellings it has. The country is left out, since
+/// its name stands everywhere.
+pub(super) fn place_concepts(places: &[EntryRow]) -> Vec<ConceptRow> {
+    let mut concepts: BTreeMap<&str, ConceptRow> = BTreeMap::new();
+    let nation = PlaceSort::Nation.code();
+    for place in places.iter().filter(|place| place.kinds.first() != Some(&nation)) {
+        let concept = concepts.entry(&place.slug).or_insert_with(|| ConceptRow {
+            id: [PLACE_CONCEPT, &place.slug].concat(),
+            terms: Vec::new(),
+        });
+        let labels = Lang::ALL.map(|lang| (lang, place.label.get(lang)));
+        for (lang, name) in labels
+            .into_iter()
+            .chain(place.aliases.iter().map(|alias| (Lang::Fr, alias)))
+        {
+            let key = analyze::term_key(name);
+            if concept.terms.iter().all(|(_, known)| analyze::term_key(known) != key) {
+                concept.terms.push((lang, name.clone()));
+            }
+        }
+    }
+    concepts.into_values().collect()
 }
 
 fn text(value: &Option<Located<String>>) -> String {

@@ -25,6 +25,9 @@ pub const VERSION: u16 = 3;
 
 const HEADER: usize = 24;
 
+/// Starts the id of a concept that is a place.
+pub const PLACE_CONCEPT: &str = "province:";
+
 /// Starts a concept in the text of the thesaurus. Neither mark can stand in a term: seeds have no control characters.
 const CONCEPT_MARK: char = '\u{1}';
 /// Starts the terms of a language.

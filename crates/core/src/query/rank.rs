@@ -7,8 +7,8 @@ use super::matching::{How, Match, matches};
 use super::parse::Also;
 use super::{Clause, Expansion, Field, Notice, Part, Query, expand, marks};
 use crate::analyze;
-use crate::image::Documents;
 use crate::image::read::{Corpus, Register, Statement};
+use crate::image::{Documents, PLACE_CONCEPT};
 use crate::model::Lang;
 use crate::order::{falling, ordered};
 
@@ -71,6 +71,8 @@ struct Word {
     /// For each statement, the best find in each field of all it answers for.
     cells: Vec<Row>,
     idf: f32,
+    /// What it adds to the weight of the query: the words of a place's name share one weight.
+    weight: f32,
     required: bool,
 }
 
@@ -305,16 +307,23 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], average
     query
         .words()
         .zip(all)
-        .map(|(word, (matches, found))| {
+        .enumerate()
+        .map(|(number, (word, (matches, found)))| {
             let cells: Vec<Row> = answers.iter().map(|sources| gather(sources, &found)).collect();
             let with = cells
                 .iter()
                 .filter(|row| row.iter().any(|cell| cell.strength > 0.0))
                 .count() as f32;
+            let idf = libm::logf(1.0 + (count - with + 0.5) / (with + 0.5));
+            let place = expansions.iter().find(|expansion| {
+                let own = expansion.first..expansion.first + expansion.count;
+                expansion.concept.starts_with(PLACE_CONCEPT) && own.contains(&number)
+            });
             Word {
                 matches,
                 cells,
-                idf: libm::logf(1.0 + (count - with + 0.5) / (with + 0.5)),
+                idf,
+                weight: idf / place.map_or(1.0, |place| place.count as f32),
                 required: !word.optional,
             }
         })
@@ -369,7 +378,7 @@ fn groups<'q>(query: &'q Query, words: &[Word]) -> Vec<Group<'q>> {
     for clause in query.wanted() {
         let own = words.iter().zip(0..).skip(number).take(clause.words.len());
         let required = own.filter(|(word, _)| word.required);
-        let words = required.map(|(word, number)| (1 << number, word.idf)).collect();
+        let words = required.map(|(word, number)| (1 << number, word.weight)).collect();
         number += clause.words.len();
         let choice = Choice { clause, words };
         match groups.last_mut().filter(|_| clause.or) {
