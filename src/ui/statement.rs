@@ -6,7 +6,7 @@ use super::parts::{coloured, drawing, entry_link, text_link};
 use super::words;
 use jalons_core::image::read::{Register, Statement, Status};
 use jalons_core::model::{Achievement, Lang, Level, Standing, date_words, number};
-use jalons_core::query::{Facet, Hit, How, Mark, Notice, Part, marks};
+use jalons_core::query::{Facet, Hit, How, Mark, Notice, Part, Reason, marks};
 use jalons_core::state::Action;
 
 /// A statement among the results, with its words marked and the reasons for its place.
@@ -32,10 +32,11 @@ pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
             )
             .with(tag("q").attr(Name::Lang, other.code()).with(marked(text, &found))),
     };
-    let why = if hit.why.is_empty() {
+    let why = explorer.results.why(explorer.corpus, hit.statement);
+    let why = if why.is_empty() {
         fragment()
     } else {
-        fragment().maybe(missing(explorer, hit)).with(reasons(explorer, hit))
+        fragment().maybe(missing(explorer, &why)).with(reasons(explorer, &why))
     };
     card(explorer, &statement, marked(text, &found), extra, why, "statement")
 }
@@ -255,7 +256,7 @@ fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Element {
 }
 
 /// The words of the query that a hit does without, where the answer had to do without some.
-fn missing(explorer: &Explorer, hit: &Hit) -> Option<Element> {
+fn missing(explorer: &Explorer, why: &[Reason]) -> Option<Element> {
     let results = &explorer.results;
     if !results.notices.contains(&Notice::Relaxed) {
         return None;
@@ -263,7 +264,7 @@ fn missing(explorer: &Explorer, hit: &Hit) -> Option<Element> {
     let mut words = tag("span").class("missing").text(explorer.words().without);
     let mut any = false;
     for (number, word) in results.query.words().enumerate() {
-        if !word.optional && hit.why.iter().all(|reason| reason.word != number) {
+        if !word.optional && why.iter().all(|reason| reason.word != number) {
             words = words.text(" ").with(tag("s").text(&word.typed));
             any = true;
         }
@@ -272,11 +273,11 @@ fn missing(explorer: &Explorer, hit: &Hit) -> Option<Element> {
 }
 
 /// What the score is made of, word by word.
-fn reasons(explorer: &Explorer, hit: &Hit) -> Element {
+fn reasons(explorer: &Explorer, why: &[Reason]) -> Element {
     let words = explorer.words();
     let asked: Vec<&str> = explorer.results.query.words().map(|word| word.typed.as_str()).collect();
     let mut rows = tag("tbody");
-    for reason in &hit.why {
+    for reason in why {
         let how = match reason.how {
             How::Exact => words.how_exact,
             How::Marks => words.how_marks,

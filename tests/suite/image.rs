@@ -62,22 +62,17 @@ fn an_image_of_another_layout_says_so() {
     );
 }
 
-/// A checksum is no protection from malice: an image with a forged one must still not panic.
+/// A checksum is no protection from malice: an image that is opened without it must still not panic.
 #[test]
 fn a_forged_image_gives_nonsense_but_never_panics() {
     let image = Sample::new().compile().unwrap().image;
-    let sum = |bytes: &[u8]| {
-        bytes.iter().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        })
-    };
     let body = 24 + usize::from(image[10]) * 8;
     for at in (body..image.len()).step_by(3) {
         let mut forged = image.clone();
         forged[at] = 0xff;
-        let sum = sum(&forged[24..]);
-        forged[16..24].copy_from_slice(&sum.to_le_bytes());
-        let Ok(corpus) = Corpus::open(&forged) else { continue };
+        let Ok(corpus) = Corpus::open_sealed(&forged) else {
+            continue;
+        };
         for query in ["quais", "60 %", "\"Port authority\" -x"] {
             let _ = search(&corpus, query, &Filters::default(), Sort::Due, Lang::Fr);
         }

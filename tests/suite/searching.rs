@@ -4,7 +4,7 @@ use crate::sample::real;
 use jalons_compile::Compiled;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Lang, When};
-use jalons_core::query::{Extent, Facet, Filters, How, Notice, Results, Sort, search};
+use jalons_core::query::{Extent, Facet, Filters, Hit, How, Notice, Reason, Results, Sort, search};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -12,6 +12,10 @@ fn corpus() -> &'static Corpus<'static> {
     static COMPILED: OnceLock<Compiled> = OnceLock::new();
     static CORPUS: OnceLock<Corpus<'static>> = OnceLock::new();
     CORPUS.get_or_init(|| Corpus::open(&COMPILED.get_or_init(real).image).unwrap())
+}
+
+fn why(results: &Results, hit: &Hit) -> Vec<Reason> {
+    results.why(corpus(), hit.statement)
 }
 
 fn find(query: &str) -> Results {
@@ -156,7 +160,7 @@ fn other_words_of_the_thesaurus_are_found_and_can_be_switched_off() {
     };
     let plain = search(corpus(), "puces électroniques ", &filters, Sort::Relevance, Lang::Fr);
     let synonyms = |results: &Results| {
-        let reasons = results.hits.iter().flat_map(|hit| &hit.why);
+        let reasons = results.hits.iter().flat_map(|hit| why(results, hit));
         reasons.filter(|reason| reason.how == How::Synonym).count()
     };
     assert!(synonyms(&found) > 0);
@@ -170,11 +174,11 @@ fn other_words_of_the_thesaurus_are_found_and_can_be_switched_off() {
         fibre
             .hits
             .iter()
-            .all(|hit| hit.why.iter().all(|reason| reason.word < 2))
+            .all(|hit| why(&fibre, hit).iter().all(|reason| reason.word < 2))
     );
     // What was typed counts more than other words for it.
-    let why = &find("TTNT ").hits[0].why;
-    assert_eq!(why[0].how, How::Synonym);
+    let ai = find("TTNT ");
+    assert_eq!(why(&ai, &ai.hits[0])[0].how, How::Synonym);
 }
 
 #[test]
@@ -233,8 +237,9 @@ fn a_question_outside_the_corpus_gets_nothing() {
 
 #[test]
 fn shares_of_the_reasons_add_up() {
-    for hit in &find("transformation numérique Bac Giang").hits {
-        let sum: f32 = hit.why.iter().map(|reason| reason.share).sum();
+    let results = find("transformation numérique Bac Giang");
+    for hit in &results.hits {
+        let sum: f32 = why(&results, hit).iter().map(|reason| reason.share).sum();
         assert!((sum - 1.0).abs() < 0.001, "{hit:?}");
     }
 }

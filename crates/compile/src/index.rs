@@ -9,7 +9,7 @@ use elasticlunr::{IndexBuilder, Pipeline};
 use jalons_core::analyze;
 use jalons_core::image::Documents;
 use jalons_core::image::read::Register;
-use jalons_core::image::write::{EntryRow, IndexRows, Posting, StatementRow};
+use jalons_core::image::write::{EntryRow, IndexRows, KeyRow, Posting, StatementRow};
 use jalons_core::model::{Comparator, Lang, Quantity, Trilingual, date_words};
 use jalons_core::query::{Field, Part};
 use serde_json::Value;
@@ -62,21 +62,27 @@ pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
         index.add_doc(address, fields);
         numbers.insert(address.as_str(), number as u32);
     }
-    let count = |text: &String| u16::try_from(analyze::words(text).len()).unwrap_or(u16::MAX);
+    let count = |text: &String| analyze::words(text).len() as u32;
     let lengths = (0..Field::ALL.len())
         .flat_map(|field| texts.iter().map(move |(_, fields)| count(&fields[field])))
         .collect();
     let json = index.to_json();
     let tree: Value = serde_json::from_str(&json).expect("elasticlunr-rs writes JSON");
-    let mut postings: BTreeMap<String, Vec<Posting>> = BTreeMap::new();
+    let mut keys: BTreeMap<String, KeyRow> = BTreeMap::new();
+    let mut spellings: BTreeMap<String, Spellings> = BTreeMap::new();
     for (number, field) in Field::ALL.iter().enumerate() {
         collect(
             &tree["index"][field.name()]["root"],
             &mut String::new(),
             &mut |key, address, count| {
+                let folded = analyze::fold(key);
+                if field.lang == Some(Lang::Fr) {
+                    let known = spellings.entry(folded.clone()).or_default();
+                    *known.entry(key.to_owned()).or_default() += count;
+                }
                 // A word with marks was entered without them too; whether the marks agree is looked up in the texts.
-                if analyze::fold(key) == key {
-                    postings.entry(key.to_owned()).or_default().push(Posting {
+                if folded == key {
+                    keys.entry(folded).or_default().postings.push(Posting {
                         field: number as u8,
                         document: numbers[address],
                         count,
@@ -85,14 +91,58 @@ pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
             },
         );
     }
+    for (key, row) in &mut keys {
+        let written = spellings.get(key).and_then(|known| commonest(key, known));
+        row.endings = analyze::endings(written.unwrap_or(key), key);
+    }
     (
         IndexRows {
             documents,
-            postings,
+            keys,
             lengths,
+            holders: holders(corpus),
         },
         json,
     )
+}
+
+/// How often a word is written so in French texts.
+type Spellings = BTreeMap<String, u32>;
+
+/// The spelling of a word with marks that is commoner than the one without: French stems are told from it.
+fn commonest<'s>(key: &str, spellings: &'s Spellings) -> Option<&'s str> {
+    // What is written with marks is entered without them too.
+    let all = spellings.get(key).copied().unwrap_or_default();
+    let marked: u32 = spellings.values().sum::<u32>().saturating_sub(all);
+    let most = spellings
+        .iter()
+        .filter(|(written, _)| *written != key)
+        .max_by_key(|(_, count)| **count)?;
+    (2 * marked > all).then_some(most.0.as_str())
+}
+
+/// The statements that refer to each entry of the registers that are indexed.
+fn holders(corpus: &Corpus) -> Vec<Vec<u32>> {
+    let of = |register: Register, statement: &StatementRow| match register {
+        Register::Themes => statement.themes.clone(),
+        Register::Kinds => vec![statement.kind],
+        Register::Places => statement.places.clone(),
+        Register::Actors => statement.actors.clone(),
+        Register::Systems => statement.systems.clone(),
+        _ => Vec::new(),
+    };
+    let mut all = Vec::new();
+    for register in Documents::REGISTERS {
+        let mut lists = vec![Vec::new(); corpus.register(register).len()];
+        for (number, statement) in (0u32..).zip(&corpus.statements) {
+            for entry in of(register, statement) {
+                lists[entry as usize].push(number);
+            }
+        }
+        lists.iter_mut().for_each(Vec::dedup);
+        all.append(&mut lists);
+    }
+    all
 }
 
 /// The address of each document and what its fields say, in the numbering of [`Documents`].

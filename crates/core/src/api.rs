@@ -5,7 +5,7 @@
 use crate::image::read::{Corpus, Dated, Record, Register, Statement, Status};
 use crate::model::{Day, Direction, Lang, Standing, Trilingual};
 use crate::order::{ordered, rising};
-use crate::query::{Facet, Filters, Hit, Query, Results, Sort, marks, search};
+use crate::query::{Facet, Filters, Hit, Query, Reason, Results, Sort, marks, search};
 use crate::state::State;
 use serde::Serialize;
 
@@ -240,7 +240,10 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
             .collect(),
         hits: hits
             .take(options.limit.map_or(DEFAULT_LIMIT, |limit| limit as usize))
-            .map(|hit| hit_view(corpus, &results.query, hit, lang))
+            .map(|hit| {
+                let why = results.why(corpus, hit.statement);
+                hit_view(corpus, &results.query, *hit, why, lang)
+            })
             .collect(),
         facets: FacetsView {
             province: facet_view(corpus, &results, Facet::Province, lang),
@@ -267,11 +270,6 @@ fn facet_view(corpus: &Corpus<'_>, results: &Results, facet: Facet, lang: Lang) 
 /// A record with its statements in source order.
 pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
     let record = corpus.record_by_id(id)?;
-    let nothing = |statement| Hit {
-        statement,
-        score: 0.0,
-        why: Vec::new(),
-    };
     Some(RecordView {
         id: record.id.to_owned(),
         kind: if record.brief { "brief" } else { "article" },
@@ -286,7 +284,15 @@ pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
         basis: text_in(&record.basis, lang),
         statements: record
             .statements()
-            .map(|number| hit_view(corpus, &Query::default(), &nothing(number), lang))
+            .map(|statement| {
+                hit_view(
+                    corpus,
+                    &Query::default(),
+                    Hit { statement, score: 0.0 },
+                    Vec::new(),
+                    lang,
+                )
+            })
             .collect(),
     })
 }
@@ -354,7 +360,7 @@ pub fn coverage(corpus: &Corpus<'_>, lang: Lang) -> Coverage {
     }
 }
 
-fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitView {
+fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: Hit, why: Vec<Reason>, lang: Lang) -> HitView {
     let statement: Statement<'_> = corpus.statement(hit.statement);
     let record: Record<'_> = corpus.record(statement.record);
     let spoken = corpus.speaks(lang);
@@ -377,15 +383,14 @@ fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: &Hit, lang: Lang) -> HitVie
             .map(|mark| [units(mark.start), units(mark.end)])
             .collect(),
         score: rounded(hit.score),
-        why: hit
-            .why
-            .iter()
+        why: why
+            .into_iter()
             .map(|reason| ReasonView {
                 word: words
                     .get(reason.word)
                     .map(|word| word.typed.clone())
                     .unwrap_or_default(),
-                form: reason.form.clone(),
+                form: reason.form,
                 how: reason.how.name(),
                 field: reason.field.name(),
                 share: rounded(reason.share),

@@ -11,6 +11,7 @@ mod number;
 mod numerals;
 pub use numerals::{Numeral, numerals};
 
+use crate::image::Endings;
 use crate::model::Lang;
 use pagefind_stem::{Algorithm, Stemmer};
 
@@ -83,10 +84,27 @@ impl Stems {
         if folded.len() < 3 || !folded.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return Stems::default();
         }
-        let french = |form: &str| fold(&Stemmer::create(Algorithm::French).stem(form));
+        let french = |form: &str| french_root(fold(&Stemmer::create(Algorithm::French).stem(form)));
         Stems {
             french: [french(written), french(folded)],
             english: Stemmer::create(Algorithm::English).stem(folded).into_owned(),
+        }
+    }
+
+    /// Adds the stem that a key of the dictionary has in French: it was told from the word with its marks, which a query may
+    /// lack.
+    pub(crate) fn adopt(&mut self, french: &[u8]) {
+        if let (Ok(stem), [written, _]) = (std::str::from_utf8(french), &mut self.french) {
+            stem.clone_into(written);
+        }
+    }
+
+    /// True if this is a stem of the word in a language.
+    pub(crate) fn has(&self, stem: &[u8], lang: Lang) -> bool {
+        match lang {
+            Lang::Fr => self.french.iter().any(|own| own.as_bytes() == stem),
+            Lang::En => self.english.as_bytes() == stem,
+            Lang::Vi => false,
         }
     }
 
@@ -117,6 +135,54 @@ impl Stems {
     }
 }
 
+/// What Snowball leaves of some French endings taken off as well: it stems `copie` and `copier`, `étranger` and `étrangers`,
+/// `classe` and `classent` apart. It reads each word by itself, and so must stop where an ending may be part of a noun; here a
+/// stem too short costs little, since the word itself always counts more.
+fn french_root(mut stem: String) -> String {
+    let mut drop = |endings: &[&str], least: usize| {
+        let rest = endings
+            .iter()
+            .find_map(|ending| stem.strip_suffix(ending))
+            .map(str::len);
+        if let Some(rest) = rest.filter(|rest| *rest >= least) {
+            stem.truncate(rest);
+        }
+    };
+    drop(&["s"], 3);
+    drop(&["issent", "issant", "ent", "er", "it", "ir", "i", "e", "u"], 4);
+    stem
+}
+
+/// True if two folded words of one stem differ in their inflection only: what follows their common beginning is an ending of
+/// conjugation or of gender and number in both.
+pub(crate) fn are_inflected_alike(a: &[u8], b: &[u8], lang: Lang) -> bool {
+    const FRENCH: &str = "|e|s|es|ent|er|ez|ee|ees|ant|ante|ants|antes|era|ait|aient|erait|eront|ons|ont|ai|a|as|al|ale|aux|ales|\
+        x|if|ive|ifs|ives|ne|nes|le|les|ere|ers|eres|ir|it|is|ie|ies|i|u|ue|us|ues|issent|issant|issants|t|te|ts|eux|";
+    const ENGLISH: &str = "|s|es|ed|d|ing|y|ies|ied|e|";
+    let endings = if lang == Lang::Fr { FRENCH } else { ENGLISH };
+    let is_ending = |rest: &[u8]| {
+        endings
+            .as_bytes()
+            .split(|byte| *byte == b'|')
+            .any(|ending| ending == rest)
+    };
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    // Endings may begin alike, so the place where they begin is looked for before the first difference too.
+    (same.saturating_sub(3).max(3)..=same).any(|place| is_ending(&a[place..]) && is_ending(&b[place..]))
+}
+
+/// The endings of a word, given as written and folded, for the dictionary.
+pub fn endings(written: &str, folded: &str) -> Endings {
+    let stems = Stems::of(written, folded);
+    let cut = |stem: &String| {
+        folded
+            .strip_prefix(stem.as_str())
+            .map(str::len)
+            .filter(|_| !stem.is_empty())
+    };
+    Endings::new(cut(&stems.french[0]), cut(&stems.english))
+}
+
 /// Cuts a text into words.
 ///
 /// Apostrophes part words, and an article before one (`l’`, `d’`, `qu’`) or an English `’s` after one is left out.
@@ -130,30 +196,68 @@ impl Stems {
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
+    each_word(text, |word| {
+        found.push(Word {
+            start: word.start,
+            end: word.end,
+            written: word.written.to_owned(),
+            folded: word.folded.to_owned(),
+            percent: word.percent,
+            continues: word.continues,
+        });
+    });
+    found
+}
+
+/// A [`Word`] that lasts only as long as it is looked at.
+pub(crate) struct Seen<'w> {
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) written: &'w str,
+    pub(crate) folded: &'w str,
+    pub(crate) percent: bool,
+    pub(crate) continues: bool,
+}
+
+/// Calls `see` with each of the [`words`] of a text, without keeping them.
+pub(crate) fn each_word(text: &str, mut see: impl FnMut(Seen<'_>)) {
+    let (mut written, mut folded) = (String::new(), String::new());
     let mut at = 0;
+    let mut last_end = None;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        if let Some(number) = number::at(text, at) {
-            found.push(Word {
+        let continues = |start| joined(text, last_end, start);
+        if c.is_ascii_digit()
+            && let Some(number) = number::at(text, at)
+        {
+            see(Seen {
                 start: at,
                 end: number.end,
-                written: number.digits.clone(),
-                folded: number.digits,
+                written: &number.digits,
+                folded: &number.digits,
                 percent: number.percent,
-                continues: joined_before(text, at, &found),
+                continues: continues(at),
             });
             at = number.end;
+            last_end = Some(at);
         } else if is_letter(c) {
             let end = word_end(text, at);
-            let continues = joined_before(text, at, &found);
             if !is_elided(text, at, end) {
-                found.push(word(text, at, end, continues));
+                spell(&text[at..end], &mut written, &mut folded);
+                see(Seen {
+                    start: at,
+                    end,
+                    written: &written,
+                    folded: &folded,
+                    percent: false,
+                    continues: continues(at),
+                });
+                last_end = Some(end);
             }
             at = end;
         } else {
             at += c.len_utf8();
         }
     }
-    found
 }
 
 /// The compounds of a text in one piece, `57nqtw` for `57-NQ/TW`: extra keys beside the parts.
@@ -214,9 +318,16 @@ pub fn is_function_word(folded: &str) -> bool {
     COMMON.binary_search(&folded).is_ok()
 }
 
-fn word(text: &str, start: usize, end: usize, continues: bool) -> Word {
-    let mut written = String::new();
-    for c in text[start..end].chars().map(letters::lower) {
+/// A word in lower case with its marks, composed, and without them.
+fn spell(word: &str, written: &mut String, folded: &mut String) {
+    written.clear();
+    folded.clear();
+    if word.is_ascii() && word.len() <= LONGEST {
+        written.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+        folded.push_str(written);
+        return;
+    }
+    for c in word.chars().map(letters::lower) {
         match written
             .chars()
             .next_back()
@@ -233,14 +344,8 @@ fn word(text: &str, start: usize, end: usize, continues: bool) -> Word {
     while written.len() > LONGEST {
         written.pop();
     }
-    let folded = fold(&written);
-    Word {
-        start,
-        end,
-        written,
-        folded,
-        percent: false,
-        continues,
+    for c in written.chars() {
+        letters::fold_into(letters::lower(c), folded);
     }
 }
 
@@ -261,22 +366,23 @@ const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
 
 /// An article that ends in an apostrophe, or an English `s` that follows one.
 fn is_elided(text: &str, start: usize, end: usize) -> bool {
-    let piece = fold(&text[start..end]);
     let follows = text[end..].starts_with(APOSTROPHES) && text[end..].chars().nth(1).is_some_and(char::is_alphanumeric);
     // A decomposed letter ends in its mark.
     let ends_word = |c: char| c.is_alphanumeric() || letters::is_mark(c);
     let precedes = text[..start].ends_with(APOSTROPHES) && text[..start].chars().rev().nth(1).is_some_and(ends_word);
+    if !follows && !precedes {
+        return false;
+    }
+    let piece = fold(&text[start..end]);
     const ARTICLES: [&str; 14] = [
         "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu",
     ];
     (follows && ARTICLES.contains(&piece.as_str())) || (precedes && piece == "s")
 }
 
-/// True if only a hyphen or slash stands between the last word and this place.
-fn joined_before(text: &str, start: usize, found: &[Word]) -> bool {
-    found
-        .last()
-        .is_some_and(|last| matches!(text.get(last.end..start), Some("-" | "/" | "‑" | "–" | "_")))
+/// True if only a hyphen or slash stands between the end of the last word and this place.
+fn joined(text: &str, last_end: Option<usize>, start: usize) -> bool {
+    last_end.is_some_and(|end| matches!(text.get(end..start), Some("-" | "/" | "‑" | "–" | "_")))
 }
 
 #[cfg(test)]
@@ -359,6 +465,22 @@ mod tests {
         assert!(stems("cities").meet(&stems("city"), Lang::En));
         assert!(!stems("cities").meet(&stems("city"), Lang::Vi));
         assert!(!stems("100").meet(&stems("100"), Lang::Fr));
+    }
+
+    #[test]
+    fn inflection_is_told_from_derivation() {
+        let alike = |a: &str, b: &str, lang| are_inflected_alike(a.as_bytes(), b.as_bytes(), lang);
+        for (a, b) in [
+            ("traite", "traitees"),
+            ("national", "nationaux"),
+            ("classent", "classer"),
+            ("actif", "actives"),
+        ] {
+            assert!(alike(a, b, Lang::Fr), "{a} {b}");
+        }
+        assert!(!alike("traiter", "traitement", Lang::Fr));
+        assert!(alike("city", "cities", Lang::En) && alike("build", "building", Lang::En));
+        assert!(!alike("digital", "digitally", Lang::En));
     }
 
     #[test]

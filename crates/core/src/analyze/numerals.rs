@@ -114,12 +114,13 @@ fn is_letter(c: char) -> bool {
 fn word_piece(text: &str, start: usize, lang: Lang) -> Piece {
     let length = text[start..].find(|c| !is_letter(c) && !super::letters::is_mark(c));
     let end = length.map_or(text.len(), |length| start + length);
-    let word = super::word(text, start, end, false);
+    let (mut written, mut folded) = (String::new(), String::new());
+    super::spell(&text[start..end], &mut written, &mut folded);
     Piece {
         start,
         end,
         // Marks make the word in Vietnamese: `ba` is three, `bà` a lady.
-        part: Part::Word(if lang == Lang::Vi { word.written } else { word.folded }),
+        part: Part::Word(if lang == Lang::Vi { written } else { folded }),
     }
 }
 

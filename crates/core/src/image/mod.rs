@@ -11,17 +11,26 @@ pub mod read;
 pub mod write;
 
 mod dictionary;
-pub(crate) use dictionary::Dictionary;
+pub use dictionary::Endings;
+pub(crate) use dictionary::{Dictionary, Entry as Key};
+
+#[cfg(test)]
+pub(crate) use dictionary::of as dictionary_of;
 
 mod documents;
 pub use documents::Documents;
+
+mod lengths;
+pub(crate) use lengths::FieldLengths;
+
+mod holders;
 
 use std::fmt;
 
 /// First bytes of every image.
 pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
 /// The layout this code reads and writes.
-pub const VERSION: u16 = 3;
+pub const VERSION: u16 = 4;
 
 const HEADER: usize = 24;
 
@@ -67,11 +76,14 @@ pub(crate) enum Section {
     Dictionary,
     /// For each key, where it stands; see [`write::index`].
     Postings,
-    /// `u16` number of words for each field and document.
+    /// For each field one row and a byte for each document that can have it; see [`lengths`].
     Lengths,
+    /// For each entry of the registers in [`Documents::REGISTERS`], where its list starts, then the lists: see
+    /// [`holders`].
+    Holders,
 }
 
-pub(crate) const SECTIONS: usize = Section::Lengths as usize + 1;
+pub(crate) const SECTIONS: usize = Section::Holders as usize + 1;
 
 /// Why an image cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,10 +135,20 @@ impl fmt::Display for ImageError {
 
 impl std::error::Error for ImageError {}
 
-/// FNV-1a, 64 bits: a few lines, and enough against truncation and flipped bytes. It is no protection from malice.
+/// FNV-1a over words of 64 bits, the last one filled up with zeros: a few lines, and enough against truncation and flipped
+/// bytes. It is no protection from malice.
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    let word = |chunk: &[u8]| {
+        let mut word = [0; 8];
+        for (to, from) in word.iter_mut().zip(chunk) {
+            *to = *from;
+        }
+        u64::from_le_bytes(word)
+    };
+    bytes.chunks(8).fold(0xcbf2_9ce4_8422_2325, |hash, chunk| {
+        let mixed = (hash ^ word(chunk)).wrapping_mul(0x0100_0000_01b3);
+        // A multiplication carries upwards only; without this a flipped high bit would not reach the others.
+        mixed ^ mixed >> 32
     })
 }
 

@@ -1,7 +1,10 @@
 //! Makes an image: rows, lists and strings in, bytes out. The same calls in the same order give the same bytes.
 
+use super::dictionary::{self, Endings};
 use super::read::{NONE, Register};
-use super::{CONCEPT_MARK, Documents, HEADER, LANGUAGE_MARK, MAGIC, SECTIONS, Section, VERSION, checksum, dictionary};
+use super::{
+    CONCEPT_MARK, Documents, HEADER, LANGUAGE_MARK, MAGIC, SECTIONS, Section, VERSION, checksum, holders, lengths,
+};
 use crate::analyze::term_key;
 use crate::model::{Comparator, Day, Direction, Lang, Level, Reading, Standing, Trilingual, When};
 use std::collections::BTreeMap;
@@ -488,29 +491,40 @@ pub struct Posting {
     pub count: u32,
 }
 
+/// A key of the index as it is packed.
+#[derive(Clone, Debug, Default)]
+pub struct KeyRow {
+    /// Its endings in French and in English.
+    pub endings: Endings,
+    /// Where it stands.
+    pub postings: Vec<Posting>,
+}
+
 /// An inverted index as it is packed.
 #[derive(Clone, Debug)]
 pub struct IndexRows {
     /// How many documents of each sort there are.
     pub documents: Documents,
-    /// For each key, where it stands.
-    pub postings: BTreeMap<String, Vec<Posting>>,
+    /// All keys.
+    pub keys: BTreeMap<String, KeyRow>,
     /// How many words each document has, field after field.
-    pub lengths: Vec<u16>,
+    pub lengths: Vec<u32>,
+    /// For each entry of the registers in [`Documents::REGISTERS`], one register after the other, the statements that refer to
+    /// it, in ascending order.
+    pub holders: Vec<Vec<u32>>,
 }
 
-/// Adds dictionary, postings and field lengths.
+/// Adds dictionary, postings, field lengths and holders.
 ///
-/// The postings of a key are their number, then for each posting, in order of fields and documents, the distance from the
-/// last one in a numbering of all documents of all fields, doubled, plus one if a count above 1 follows.
+/// The postings of a key are, in order of fields and documents, the distance from the last one in a numbering of all
+/// documents of all fields, doubled, plus one if a count above 1 follows.
 pub fn index(writer: &mut ImageWriter, index: &IndexRows) {
     let mut bytes = Vec::new();
-    let mut lengths: Vec<(&str, usize)> = Vec::new();
-    for (key, list) in &index.postings {
+    let mut keys: Vec<(&str, Endings, usize)> = Vec::new();
+    for (key, row) in &index.keys {
         let start = bytes.len();
-        let mut sorted = list.clone();
+        let mut sorted = row.postings.clone();
         sorted.sort();
-        push_varint(&mut bytes, sorted.len() as u32);
         let mut last = 0;
         for posting in sorted {
             let slot = u32::from(posting.field) * index.documents.count() + posting.document;
@@ -520,14 +534,13 @@ pub fn index(writer: &mut ImageWriter, index: &IndexRows) {
             }
             last = slot;
         }
-        lengths.push((key, bytes.len() - start));
+        keys.push((key, row.endings, bytes.len() - start));
     }
-    writer.bytes(Section::Dictionary, dictionary::write(lengths.into_iter()));
+    writer.bytes(Section::Dictionary, dictionary::write(keys.into_iter()));
     writer.bytes(Section::Postings, bytes);
-    writer.bytes(
-        Section::Lengths,
-        index.lengths.iter().flat_map(|length| length.to_le_bytes()).collect(),
-    );
+    let documents = index.documents.count() as usize;
+    writer.bytes(Section::Lengths, lengths::write(&index.lengths, documents));
+    writer.bytes(Section::Holders, holders::write(&index.holders));
 }
 
 pub(super) fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {

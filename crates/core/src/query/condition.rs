@@ -1,8 +1,9 @@
 //! Conditions typed in the query: `province:hue`, `due<2026`, `value>=90`. What is no condition is read as words.
 
+use super::set::Set;
 use super::{Facet, Notice};
 use crate::analyze;
-use crate::image::read::{Corpus, Statement};
+use crate::image::read::Corpus;
 use crate::model::{Day, Lang, When};
 
 /// A condition of the query.
@@ -170,22 +171,35 @@ impl<'c> Resolved<'c> {
         (resolved, notices)
     }
 
-    /// True if a statement fulfils the condition.
-    pub(super) fn holds(&self, statement: &Statement<'_>) -> bool {
-        let any = |values: &[u32]| values.iter().any(|value| self.entries.contains(value));
-        let found = match &self.condition.test {
-            Test::Has(Facet::Province, _) => any(&statement.places),
-            Test::Has(Facet::Theme, _) => any(&statement.themes),
-            Test::Has(Facet::Kind, _) => any(&[statement.kind]),
-            Test::Has(Facet::Actor, _) => any(&statement.actors),
-            Test::Has(Facet::System, _) => any(&statement.systems),
-            Test::Said(from, to) => statement.when.overlaps(*from, *to),
-            Test::Due(from, to) => statement.deadline.is_some_and(|due| due.overlaps(*from, *to)),
-            Test::Value(least, most) => statement
-                .quantity
-                .is_some_and(|quantity| quantity.value <= *most && quantity.max.unwrap_or(quantity.value) >= *least),
+    /// The statements that fulfil the condition.
+    pub(super) fn fulfilling(&self, corpus: &Corpus<'_>) -> Set {
+        let count = corpus.statement_count();
+        let mut set = match &self.condition.test {
+            Test::Has(facet, _) => {
+                let mut set = Set::none(count);
+                for entry in &self.entries {
+                    corpus.holders(facet.register(), *entry, |statement| set.insert(statement));
+                }
+                set
+            }
+            Test::Said(from, to) => Set::of(count, |statement| corpus.when_of(statement).overlaps(*from, *to)),
+            Test::Due(from, to) => Set::of(count, |statement| {
+                corpus
+                    .deadline_of(statement)
+                    .is_some_and(|due| due.overlaps(*from, *to))
+            }),
+            Test::Value(least, most) => Set::of(count, |statement| {
+                corpus
+                    .value_of(statement)
+                    .is_some_and(|(value, max)| value <= *most && max >= *least)
+            }),
         };
-        found != self.condition.negated
+        if self.condition.negated {
+            let mut rest = Set::of(count, |_| true);
+            rest.drop_all(&set);
+            set = rest;
+        }
+        set
     }
 }
 

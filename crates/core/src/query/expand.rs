@@ -1,11 +1,14 @@
 //! Other words for what was asked: synonyms, acronyms and translations from the thesaurus.
 
+use super::tally::Scales;
 use super::{Field, Query, QueryWord};
 use crate::analyze::{self, Word, singular};
 use crate::image::read::Corpus;
 use crate::model::Lang;
 use crate::order::ordered;
 
+/// A term of the thesaurus counts this much beside the words that were typed.
+const OTHER_WORDS: f32 = 0.5;
 /// Longest term of the thesaurus that is looked for in a query, in words.
 const LONGEST: usize = 6;
 
@@ -84,40 +87,68 @@ pub(super) fn term_words(lang: Lang, term: &str) -> Vec<String> {
 /// True if the words of a text, from its first one on, are those of a term.
 pub(super) fn starts_with(text: &[Word], term: &[String], lang: Lang) -> bool {
     text.len() >= term.len()
-        && text.iter().zip(term).all(|(word, wanted)| match lang {
-            Lang::Vi => word.written == *wanted,
-            _ => singular(&word.folded) == wanted,
-        })
+        && text
+            .iter()
+            .zip(term)
+            .all(|(word, wanted)| is(&word.written, &word.folded, wanted, lang))
 }
 
-/// Where a term stands in a field of its language, with how strongly: `(document, field, strength)`.
-pub(super) fn places(
-    corpus: &Corpus<'_>,
-    lang: Lang,
-    term: &str,
-    strength: impl Fn(u32, Field, u32) -> f32,
-) -> Vec<(u32, Field, f32)> {
-    let mut whole: Option<Vec<(u32, Field, f32)>> = None;
+fn is(written: &str, folded: &str, wanted: &str, lang: Lang) -> bool {
+    match lang {
+        Lang::Vi => written == wanted,
+        _ => singular(folded) == wanted,
+    }
+}
+
+/// True if the words of a term stand in a text, one after the other.
+fn stands_in(text: &str, term: &[String], lang: Lang) -> bool {
+    // One bit for each beginning of the term that ends at the last word.
+    let (mut open, mut found) = (0u32, false);
+    analyze::each_word(text, |word| {
+        let mut next = 0;
+        for (place, wanted) in term.iter().enumerate().take(31) {
+            let goes_on = place == 0 || open >> (place - 1) & 1 == 1;
+            if goes_on && is(word.written, word.folded, wanted, lang) {
+                next |= 1 << place;
+            }
+        }
+        open = next;
+        found |= open >> (term.len() - 1) & 1 == 1;
+    });
+    found
+}
+
+/// A document, the number of a field, and how strongly a word stands there.
+pub(super) type Place = (u32, usize, f32);
+
+/// Where a term stands in a field of its language.
+pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, lang: Lang, term: &str) -> Vec<Place> {
+    let mut whole: Option<Vec<Place>> = None;
+    let slot = |place: &Place| [place.1 as u64, u64::from(place.0)];
     for word in analyze::words(term) {
-        let plural = format!("{}s", word.folded);
+        let plural = [word.folded.as_str(), "s"].concat();
         let mut forms = vec![word.folded.as_str(), singular(&word.folded)];
         // A number has no plural, and a singular was looked for already.
-        if forms[0] == forms[1] && !word.folded.ends_with(|c: char| c.is_ascii_digit()) {
-            forms[1] = &plural;
+        if forms[0] == forms[1] {
+            forms.pop();
+            if !word.folded.ends_with(|c: char| c.is_ascii_digit()) {
+                forms.push(&plural);
+            }
         }
-        let mut own: Vec<(u32, Field, f32)> = Vec::new();
+        let mut own: Vec<Place> = Vec::new();
         for form in forms {
-            let Some(offset) = corpus.dictionary().get(form) else {
-                continue;
-            };
-            corpus.postings(offset, |document, field, times| {
-                if field.lang.is_none_or(|field| field == lang) {
-                    own.push((document, field, strength(document, field, times)));
-                }
-            });
+            let before = own.len();
+            if let Some(key) = corpus.dictionary().get(form) {
+                corpus.postings(key, |document, field, times| {
+                    if scales.lang(field).is_none_or(|field| field == lang) {
+                        own.push((document, field, OTHER_WORDS * scales.strength(document, field, times)));
+                    }
+                });
+            }
+            if before > 0 && own.len() > before {
+                own = ordered(&own, slot);
+            }
         }
-        let slot = |place: &(u32, Field, f32)| [place.1.number() as u64, u64::from(place.0)];
-        let own = ordered(&own, slot);
         whole = Some(match whole {
             None => own,
             Some(before) => {
@@ -134,16 +165,17 @@ pub(super) fn places(
                     .collect()
             }
         });
+        if whole.as_ref().is_some_and(Vec::is_empty) {
+            return Vec::new();
+        }
     }
     let wanted = term_words(lang, term);
     let mut places = whole.unwrap_or_default();
     // The index knows neither marks nor which words stand side by side.
     if lang == Lang::Vi || wanted.len() > 1 {
         places.retain(|(document, field, _)| {
-            corpus.texts(*document, *field).iter().any(|text| {
-                let words = analyze::words(text);
-                (0..words.len()).any(|at| starts_with(&words[at..], &wanted, lang))
-            })
+            let texts = Field::ALL.get(*field).map(|field| corpus.texts(*document, *field));
+            texts.into_iter().flatten().any(|text| stands_in(text, &wanted, lang))
         });
     }
     places

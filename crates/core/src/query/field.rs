@@ -21,6 +21,9 @@ pub enum Part {
 }
 
 impl Part {
+    /// How many parts there are.
+    pub(crate) const COUNT: usize = Part::Names as usize + 1;
+
     /// How much a word found in this part counts beside one found in the statement.
     ///
     /// The title is shared by all statements of a record, so a larger weight would rank whole records above the statement

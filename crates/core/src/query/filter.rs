@@ -1,6 +1,7 @@
 //! Narrows an answer by province, theme, kind, actor, system and the two time axes, and counts what each value would give.
 
-use super::{Hit, Notice};
+use super::Notice;
+use super::set::Set;
 use crate::image::read::{Corpus, Register, Statement};
 use crate::model::Day;
 use crate::order::ordered;
@@ -221,38 +222,53 @@ impl<'f> Resolved<'f> {
         (Resolved { filters, passing }, notices)
     }
 
-    /// The hits that pass, and the counts: each value is counted among the hits that pass every other list.
-    pub(super) fn apply(&self, corpus: &Corpus<'_>, hits: Vec<Hit>) -> (Vec<Hit>, Facets) {
-        let mut counts = Facet::ALL.map(|facet| vec![0u32; corpus.entry_count(facet.register()) as usize]);
-        let mut kept = Vec::new();
-        for hit in hits {
-            let statement = corpus.statement(hit.statement);
-            if !self.in_time(&statement) {
-                continue;
-            }
-            let values = Facet::ALL.map(|facet| values(corpus, &statement, facet, self.filters.extent));
-            let passes = Facet::ALL.map(|facet| {
-                let passing = &self.passing[facet as usize];
-                passing.is_empty() || values[facet as usize].iter().any(|value| passing.contains(value))
-            });
-            for facet in Facet::ALL {
-                if Facet::ALL
-                    .into_iter()
-                    .all(|other| other == facet || passes[other as usize])
-                {
-                    for value in values[facet as usize].iter() {
-                        if let Some(count) = counts[facet as usize].get_mut(*value as usize) {
-                            *count += 1;
-                        }
+    /// The statements of a set that pass, and the counts: each value is counted among those that pass every other list.
+    pub(super) fn apply(&self, corpus: &Corpus<'_>, mut found: Set) -> (Set, Facets) {
+        let count = corpus.statement_count();
+        if let Some((from, to)) = self.filters.said() {
+            found.keep(&Set::of(count, |statement| {
+                corpus.when_of(statement).overlaps(from, to)
+            }));
+        }
+        if let Some((from, to)) = self.filters.due() {
+            found.keep(&Set::of(count, |statement| {
+                corpus.deadline_of(statement).is_some_and(|due| due.overlaps(from, to))
+            }));
+        }
+        let passing = Facet::ALL.map(|facet| {
+            let entries = &self.passing[facet as usize];
+            (!entries.is_empty()).then(|| {
+                let mut set = Set::none(count);
+                for entry in 0..corpus.entry_count(facet.register()) {
+                    let meant = match (facet, self.filters.extent) {
+                        (Facet::Province, Extent::Today) => corpus.today(entry),
+                        _ => entry,
+                    };
+                    if entries.contains(&meant) {
+                        corpus.holders(facet.register(), entry, |statement| set.insert(statement));
                     }
                 }
+                set
+            })
+        });
+        let lists = Facet::ALL.map(|facet| {
+            let mut counted = found.clone();
+            for (other, set) in Facet::ALL.into_iter().zip(&passing) {
+                if let Some(set) = set.as_ref().filter(|_| other != facet) {
+                    counted.keep(set);
+                }
             }
-            if passes == [true; Facet::ALL.len()] {
-                kept.push(hit);
-            }
+            let counts = if facet == Facet::Province && self.filters.extent == Extent::Today {
+                today(corpus, &counted)
+            } else {
+                counts(corpus, facet, &counted)
+            };
+            self.lines(corpus, facet, &counts)
+        });
+        for set in passing.iter().flatten() {
+            found.keep(set);
         }
-        let lists = Facet::ALL.map(|facet| self.lines(corpus, facet, &counts[facet as usize]));
-        (kept, Facets { lists })
+        (found, Facets { lists })
     }
 
     /// Adds up the units that share a slug: to a reader, Bac Ninh before and after 1 July 2025 is one line of the list.
@@ -263,7 +279,8 @@ impl<'f> Resolved<'f> {
                 continue;
             }
             let slug = corpus.slug(facet.register(), entry);
-            match lines.iter_mut().find(|line| line.slug == slug) {
+            let known = lines.iter_mut().filter(|_| facet == Facet::Province);
+            match known.into_iter().find(|line| line.slug == slug) {
                 Some(line) => line.count += count,
                 None => lines.push(Count {
                     slug: slug.to_owned(),
@@ -274,16 +291,28 @@ impl<'f> Resolved<'f> {
         }
         lines
     }
+}
 
-    fn in_time(&self, statement: &Statement<'_>) -> bool {
-        let said = self
-            .filters
-            .said()
-            .is_none_or(|(from, to)| statement.when.overlaps(from, to));
-        let due = self
-            .filters
-            .due()
-            .is_none_or(|(from, to)| statement.deadline.is_some_and(|due| due.overlaps(from, to)));
-        said && due
+/// How many statements of a set refer to each entry of a list.
+fn counts(corpus: &Corpus<'_>, facet: Facet, found: &Set) -> Vec<u32> {
+    let count = |entry| {
+        let mut count = 0;
+        corpus.holders(facet.register(), entry, |statement| {
+            count += u32::from(found.has(statement))
+        });
+        count
+    };
+    (0..corpus.entry_count(facet.register())).map(count).collect()
+}
+
+/// How many statements of a set refer to each unit of today's map, or to one whose territory it took over.
+fn today(corpus: &Corpus<'_>, found: &Set) -> Vec<u32> {
+    let places = corpus.entry_count(Register::Places);
+    let mut holders: Vec<Set> = vec![Set::none(corpus.statement_count()); places as usize];
+    for place in 0..places {
+        if let Some(unit) = holders.get_mut(corpus.today(place) as usize) {
+            corpus.holders(Register::Places, place, |statement| unit.insert(statement));
+        }
     }
+    holders.iter().map(|unit| unit.shared(found)).collect()
 }

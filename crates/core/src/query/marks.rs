@@ -2,7 +2,7 @@
 
 use super::expand::starts_with;
 use super::{Query, QueryWord};
-use crate::analyze::{self, Stems, Word};
+use crate::analyze::{self, Seen, Stems, Word};
 use crate::model::Lang;
 
 /// A stretch of a text that answers a word of the query, in bytes.
@@ -88,29 +88,71 @@ pub(super) struct Closeness {
     pub(super) near: f32,
     /// One bit for each word of the query that stands there with the very marks that were typed.
     pub(super) marked: u32,
+    /// How much of the text and of the query are the same words, 0 to 1.
+    pub(super) same: f32,
+}
+
+/// A word of the query with all forms that answer it, to be held against many texts.
+pub(super) struct Needle<'q> {
+    word: &'q QueryWord,
+    /// Other forms of it that the dictionary has: with the same stem, or meant by a misspelt word.
+    forms: Vec<String>,
+    /// One bit for each letter that it or a form starts with; most words of a text are passed over by this alone.
+    starts: u64,
+}
+
+impl<'q> Needle<'q> {
+    pub(super) fn new(word: &'q QueryWord, forms: Vec<String>) -> Needle<'q> {
+        let bit = |text: &str| text.bytes().next().map_or(0, Self::bit);
+        let own = bit(&word.keys.folded);
+        Needle {
+            word,
+            starts: forms.iter().fold(own, |starts, form| starts | bit(form)),
+            forms,
+        }
+    }
+
+    fn bit(byte: u8) -> u64 {
+        1 << (byte & 63)
+    }
+
+    fn is(&self, word: &Seen<'_>) -> bool {
+        let wanted = &self.word.keys;
+        if let Some(percent) = &wanted.percent {
+            return word.percent && percent.trim_end_matches('%') == word.folded;
+        }
+        word.folded == wanted.folded
+            || (self.word.prefix && word.folded.starts_with(&wanted.folded))
+            || self.forms.iter().any(|form| form == word.folded)
+    }
 }
 
 /// Looks at a text itself, which the index has no positions of.
-pub(super) fn closeness(text: &str, lang: Lang, query: &Query) -> Closeness {
-    let wanted: Vec<&QueryWord> = query.words().collect();
-    let words = analyze::words(text);
-    let is = |at: usize, wanted: &QueryWord| words.get(at).is_some_and(|word| answers(word, wanted, lang));
-    let pairs = wanted
-        .windows(2)
-        .filter(|pair| (0..words.len()).any(|at| is(at, pair[0]) && is(at + 1, pair[1])))
-        .count();
-    let mut marked = 0;
-    for (number, wanted) in wanted.iter().enumerate() {
-        let typed = wanted.keys.written.as_ref().unwrap_or(&wanted.keys.folded);
-        if words
-            .iter()
-            .any(|word| word.written == *typed || (wanted.prefix && word.written.starts_with(typed)))
-        {
-            marked |= 1 << number;
+pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
+    let (mut marked, mut pairs, mut before) = (0u32, 0u32, 0u32);
+    let (mut found, mut words, mut answering) = (0u32, 0u32, 0u32);
+    analyze::each_word(text, |word| {
+        let start = word.folded.bytes().next().map_or(0, Needle::bit);
+        let mut here = 0;
+        for (number, needle) in needles.iter().enumerate() {
+            if needle.starts & start != 0 && needle.is(&word) {
+                here |= 1 << number;
+                let typed = needle.word.keys.written.as_ref().unwrap_or(&needle.word.keys.folded);
+                if word.written == typed || (needle.word.prefix && word.written.starts_with(typed.as_str())) {
+                    marked |= 1 << number;
+                }
+            }
         }
-    }
+        found |= here;
+        words += 1;
+        answering += u32::from(here != 0);
+        pairs |= (before << 1) & here;
+        before = here;
+    });
+    let share = |part: u32, whole: usize| part as f32 / whole.max(1) as f32;
     Closeness {
-        near: pairs as f32 / wanted.len().saturating_sub(1).max(1) as f32,
+        same: share(found.count_ones(), needles.len()) * share(answering, words as usize),
+        near: pairs.count_ones() as f32 / needles.len().saturating_sub(1).max(1) as f32,
         marked,
     }
 }

@@ -1,14 +1,23 @@
 //! Finds a word of the query in the dictionary: as typed, without marks, by its stem, as the beginning of longer words.
 
 use super::{QueryWord, typo};
-use crate::analyze::Stems;
+use crate::analyze::{self, Stems};
+use crate::image::Key;
 use crate::image::read::Corpus;
 use crate::model::Lang;
-use crate::order::{falling, ordered};
+use crate::order::{falling, order, ordered};
 
-/// Most keys that one beginning of a word stands for.
-const MOST_KEYS: usize = 200;
-
+/// How much another inflected form of a word counts beside the word itself,
+const INFLECTED: f32 = 0.6;
+/// and how much a word that only has its stem: `traitement` for `traiter`.
+const DERIVED: f32 = 0.1;
+/// How much a longer word counts, before the share of it that was typed.
+const LONGER: f32 = 0.5;
+/// How much a word counts that is one slip away.
+const SLIP: f32 = 0.5;
+/// Most bytes of postings that are read for one beginning of a word. Beyond it, the keys with most postings are left out:
+/// they tell statements apart least and take most time.
+const MOST_BYTES: u32 = 48 << 10;
 /// Most words that a misspelt one may stand for.
 const MOST_MEANT: usize = 12;
 
@@ -43,30 +52,48 @@ impl How {
     }
 }
 
-/// A key that stands for a word of the query.
+/// What stands for a word of the query: a key of the dictionary, or a term of the thesaurus.
 #[derive(Clone, Debug)]
 pub(super) struct Match {
-    /// Where its postings start.
-    pub(super) offset: u32,
+    /// The key; none for a term of the thesaurus, whose places are looked up by themselves.
+    pub(super) key: Option<Key>,
     /// How it was reached.
     pub(super) how: How,
     /// How much it counts beside the word itself.
     pub(super) weight: f32,
-    /// The word it is.
-    pub(super) form: String,
+    /// The term of the thesaurus; empty for a key.
+    pub(super) term: String,
     /// Stems count in the fields of their language only, and never in names.
     pub(super) lang: Option<Lang>,
 }
 
 impl Match {
-    /// A term of the thesaurus; its places are looked up by themselves.
+    fn of(key: Key, how: How, weight: f32) -> Match {
+        Match {
+            key: Some(key),
+            how,
+            weight,
+            term: String::new(),
+            lang: None,
+        }
+    }
+
+    /// A term of the thesaurus.
     pub(super) fn synonym(term: &str) -> Match {
         Match {
-            offset: 0,
+            key: None,
             how: How::Synonym,
             weight: 0.0,
-            form: term.to_owned(),
+            term: term.to_owned(),
             lang: None,
+        }
+    }
+
+    /// The word it is.
+    pub(super) fn form(&self, corpus: &Corpus<'_>) -> String {
+        match self.key {
+            Some(key) => corpus.dictionary().key(key.number),
+            None => self.term.clone(),
         }
     }
 }
@@ -74,27 +101,17 @@ impl Match {
 /// The keys that stand for a word.
 pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
     let mut found = Vec::new();
-    let mut add = |key: &str, how, weight| {
-        if let Some(offset) = corpus.dictionary().get(key) {
-            found.push(Match {
-                offset,
-                how,
-                weight,
-                form: key.to_owned(),
-                lang: None,
-            });
-        }
-    };
-    if let Some(percent) = &word.keys.percent {
-        add(percent, How::Exact, 1.0);
+    let itself = word.keys.percent.as_ref().unwrap_or(&word.keys.folded);
+    let own = corpus.dictionary().get(itself);
+    found.extend(own.map(|key| Match::of(key, How::Exact, 1.0)));
+    if word.keys.percent.is_some() {
         return found;
     }
-    add(&word.keys.folded, How::Exact, 1.0);
     if !word.exact {
-        stemmed(corpus, word, &mut found);
+        stemmed(corpus, word, own, &mut found);
     }
     if word.prefix {
-        longer(corpus, &word.keys.folded, 0.5, &mut found);
+        longer(corpus, &word.keys.folded, &mut found);
     }
     if found.is_empty() && !word.exact {
         misspelt(corpus, word, &mut found);
@@ -109,79 +126,84 @@ fn misspelt(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
     if nearest == 0 || !typed.chars().all(char::is_alphabetic) {
         return;
     }
-    corpus.dictionary().each_from("", |key, offset| {
-        let known = key.bytes().all(|byte| !byte.is_ascii_digit() && byte != b'%');
-        if let Some(slips) = typo::distance(typed, key, nearest, word.prefix).filter(|_| known) {
+    let dictionary = corpus.dictionary();
+    typo::near(
+        dictionary,
+        typed.as_bytes(),
+        nearest,
+        word.prefix,
+        |known, key, slips| {
+            if known.iter().any(|byte| byte.is_ascii_digit() || *byte == b'%') {
+                return nearest;
+            }
             if slips < nearest {
                 nearest = slips;
                 found.clear();
             }
-            let length = typed.len().max(key.len()).max(1);
-            found.push(Match {
-                offset,
-                how: How::Typo,
-                weight: 0.5 / slips.max(1) as f32 * typed.len() as f32 / length as f32,
-                form: key.to_owned(),
-                lang: None,
-            });
-        }
-        true
-    });
+            let length = typed.len().max(known.len()).max(1);
+            let weight = SLIP / slips.max(1) as f32 * typed.len() as f32 / length as f32;
+            found.push(Match::of(key, How::Typo, weight));
+            nearest
+        },
+    );
     *found = ordered(found, |key| [falling(f64::from(key.weight)), 0]);
     found.truncate(MOST_MEANT);
 }
 
 /// Words with the same stem, looked for among those that start alike.
-fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
+fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, own: Option<Key>, found: &mut Vec<Match>) {
     if word.stems == Stems::default() {
         return;
     }
-    each_key(
-        corpus,
-        word.stems.beginning(&word.keys.folded),
-        usize::MAX,
-        |key, offset| {
-            let stems = Stems::of(key, key);
-            for lang in [Lang::Fr, Lang::En] {
-                if stems.meet(&word.stems, lang) && key != word.keys.folded {
-                    found.push(Match {
-                        offset,
-                        how: How::Stem,
-                        weight: 0.6,
-                        form: key.to_owned(),
-                        lang: Some(lang),
-                    });
-                }
+    let dictionary = corpus.dictionary();
+    let mut stems = word.stems.clone();
+    let known = own.map(|own| dictionary.endings(own.number));
+    if let Some(french) = known.and_then(|endings| endings.stem(word.keys.folded.as_bytes(), Lang::Fr)) {
+        stems.adopt(french);
+    }
+    dictionary.each_with(stems.beginning(&word.keys.folded), |key, place| {
+        let endings = dictionary.endings(place.number);
+        for lang in [Lang::Fr, Lang::En] {
+            let meets = match endings.stem(key, lang) {
+                Some(stem) => key.len() > 2 && stems.has(stem, lang),
+                None => std::str::from_utf8(key).is_ok_and(|key| Stems::of(key, key).meet(&stems, lang)),
+            };
+            if meets && Some(place) != own {
+                let inflected = analyze::are_inflected_alike(key, word.keys.folded.as_bytes(), lang);
+                let weight = if inflected { INFLECTED } else { DERIVED };
+                found.push(Match {
+                    lang: Some(lang),
+                    ..Match::of(place, How::Stem, weight)
+                });
             }
-        },
-    );
+        }
+        true
+    });
 }
 
 /// Words that start like the one being typed. The shorter the rest, the likelier it is meant.
-fn longer(corpus: &Corpus<'_>, start: &str, weight: f32, found: &mut Vec<Match>) {
-    each_key(corpus, start, MOST_KEYS, |key, offset| {
-        if key.len() > start.len() && !key.ends_with('%') {
-            let share = start.chars().count() as f32 / key.chars().count() as f32;
-            found.push(Match {
-                offset,
-                how: How::Prefix,
-                weight: weight * share,
-                form: key.to_owned(),
-                lang: None,
-            });
+fn longer(corpus: &Corpus<'_>, start: &str, found: &mut Vec<Match>) {
+    let mut keys: Vec<(Key, f32)> = Vec::new();
+    corpus.dictionary().each_with(start, |known, key| {
+        if known.len() > start.len() && !known.ends_with(b"%") {
+            keys.push((key, start.len() as f32 / known.len() as f32));
         }
+        true
     });
-}
-
-/// Calls `each` for the keys that start so, at most `most` of them, in the order of the dictionary.
-fn each_key(corpus: &Corpus<'_>, start: &str, most: usize, mut each: impl FnMut(&str, u32)) {
-    let mut left = most;
-    corpus.dictionary().each_from(start, |key, offset| {
-        let goes_on = left > 0 && key.starts_with(start);
-        if goes_on {
-            each(key, offset);
-            left -= 1;
+    let mut left = MOST_BYTES;
+    let all: u32 = keys.iter().map(|(key, _)| key.bytes).sum();
+    if all > left {
+        let rarest = order(keys.iter().map(|(key, _)| [u64::from(key.bytes), 0]));
+        keys = rarest
+            .iter()
+            .filter_map(|place| keys.get(*place as usize).copied())
+            .collect();
+    }
+    for (key, share) in keys {
+        if key.bytes > left {
+            return;
         }
-        goes_on
-    });
+        left -= key.bytes;
+        found.push(Match::of(key, How::Prefix, LONGER * share));
+    }
 }

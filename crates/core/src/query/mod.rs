@@ -28,6 +28,10 @@ mod filter;
 pub(crate) use filter::values;
 pub use filter::{Count, Extent, Facet, Facets, Filters};
 
+mod set;
+
+mod tally;
+
 mod rank;
 pub use rank::{Hit, Reason};
 
@@ -37,6 +41,7 @@ pub use marks::{Mark, marks};
 use crate::image::read::Corpus;
 use crate::model::Lang;
 use crate::order::{falling, ordered, rising};
+use set::Set;
 
 /// In which order hits come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,50 +92,88 @@ pub struct Results {
     pub expansions: Vec<Expansion>,
     /// What the reader should know of how the query was read.
     pub notices: Vec<Notice>,
-    /// All hits in order.
+    /// All hits in order: first those that have all words of the query, then, if these are few, others that have most of them.
     pub hits: Vec<Hit>,
+    /// How many hits have all words.
+    pub whole: usize,
     /// How many hits each value has, or would have if it were chosen too.
     pub facets: Facets,
+    evidence: rank::Evidence,
+}
+
+impl Results {
+    /// Why a statement is among the hits, word by word.
+    pub fn why(&self, corpus: &Corpus<'_>, statement: u32) -> Vec<Reason> {
+        self.evidence.why(corpus, &self.query, statement)
+    }
+
+    /// How many statements have each word of [`Query::words`], in whatever form.
+    pub fn counts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.evidence.counts()
+    }
 }
 
 /// Answers a query.
 ///
-/// Statements that have all words come alone; if none has, those that have most of the query's weight come, with a notice.
-/// Hits of equal score keep the order of the corpus.
+/// Statements that have all words come first; if they are few, some that have most of the query's weight come after them; if
+/// there are none, all of these come, with a notice. Hits of equal score keep the order of the corpus.
 pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, lang: Lang) -> Results {
     let (mut query, mut notices) = parse(text);
     let conditions = std::mem::take(&mut query.conditions);
     let (conditions, unknown) = condition::Resolved::all(corpus, &conditions);
     notices.extend(unknown);
     let expansions = expand::expansions(corpus, &query, &filters.plain);
-    let ranked = rank::rank(corpus, &mut query, &expansions, &conditions, lang);
-    let (scored, relaxed) = (ranked.hits, ranked.relaxed);
-    notices.extend(ranked.corrected);
+    let (evidence, corrected) = rank::Evidence::new(corpus, &mut query, &expansions, lang);
+    notices.extend(corrected);
+    let mut kept = Set::of(corpus.statement_count(), |_| true);
+    for condition in conditions {
+        kept.keep(&condition.fulfilling(corpus));
+    }
+    for clause in query.clauses.iter().filter(|clause| clause.excluded) {
+        kept.drop_all(&rank::with_clause(corpus, clause));
+    }
+    let rank::Answers { mut whole, mut partial } = evidence.answers(corpus, &query, &kept);
+    let mut found = Set::none(corpus.statement_count());
+    whole.iter().chain(&partial).for_each(|hit| found.insert(hit.statement));
     let (filter, unknown) = filter::Resolved::new(corpus, filters);
     notices.extend(unknown);
-    let (hits, facets) = filter.apply(corpus, scored);
-    if relaxed && !hits.is_empty() {
+    let (passing, facets) = filter.apply(corpus, found);
+    for hits in [&mut whole, &mut partial] {
+        hits.retain(|hit| passing.has(hit.statement));
+        evidence.put_in_order(corpus, &query, hits);
+    }
+    if whole.is_empty() && !partial.is_empty() {
         notices.push(Notice::Relaxed);
     }
-    let hits = order(corpus, &hits, sort);
+    let mut hits = sorted(corpus, whole, sort);
+    let whole = hits.len();
+    hits.extend(sorted(corpus, partial, sort));
     Results {
+        hits,
+        whole,
         query,
         expansions,
         notices,
-        hits,
         facets,
+        evidence,
     }
 }
 
-/// Hits come in the order of the corpus where their keys are equal.
-fn order(corpus: &Corpus<'_>, hits: &[Hit], sort: Sort) -> Vec<Hit> {
-    ordered(hits, |hit| {
-        let statement = corpus.statement(hit.statement);
+/// Hits come in the order they had where their keys are equal.
+fn sorted(corpus: &Corpus<'_>, hits: Vec<Hit>, sort: Sort) -> Vec<Hit> {
+    if sort == Sort::Relevance {
+        return hits;
+    }
+    ordered(&hits, |hit| {
         let first = match sort {
-            Sort::Relevance => falling(f64::from(hit.score)),
-            Sort::Said => !rising(statement.when.anchor().0),
-            Sort::Due => statement.deadline.map_or(u64::MAX, |due| rising(due.latest.0)),
-            Sort::Value => statement.quantity.map_or(u64::MAX, |quantity| falling(quantity.value)),
+            Sort::Relevance => 0,
+            Sort::Said => !rising(corpus.when_of(hit.statement).anchor().0),
+            Sort::Due => corpus
+                .deadline_of(hit.statement)
+                .map_or(u64::MAX, |due| rising(due.latest.0)),
+            Sort::Value => corpus
+                .value_of(hit.statement)
+                .map_or(u64::MAX, |(value, _)| falling(value)),
         };
         [first, u64::from(hit.statement)]
     })

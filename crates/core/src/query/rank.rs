@@ -2,44 +2,52 @@
 //!
 //! Logarithms come from `libm`, so that the command line and the browser agree to the last digit.
 
-use super::condition::Resolved;
+use super::marks::{Needle, closeness};
 use super::matching::{How, Match, matches};
 use super::parse::Also;
-use super::{Clause, Expansion, Field, Notice, Part, Query, expand, marks};
+use super::set::Set;
+use super::tally::{Cell, Scales, Tally};
+use super::{Clause, Expansion, Field, Notice, Query, QueryWord, expand, marks};
 use crate::analyze;
-use crate::image::read::{Corpus, Register, Statement};
-use crate::image::{Documents, PLACE_CONCEPT};
+use crate::image::PLACE_CONCEPT;
+use crate::image::read::{Corpus, Register};
 use crate::model::Lang;
 use crate::order::{falling, ordered};
 
 /// How fast repeated words stop counting.
 const K1: f32 = 1.2;
-/// How much long fields are held back.
-const B: f32 = 0.4;
-/// A word found only in a language other than the reader's counts this much.
-const OTHER_LANGUAGE: f32 = 0.85;
-/// A term of the thesaurus counts this much beside the words that were typed.
-const OTHER_WORDS: f32 = 0.5;
+/// If fewer statements than this have all words, others come after them.
+const FEW: usize = 10;
 /// Without all words, a statement must have this share of the query's weight.
 const ENOUGH: f32 = 0.5;
 /// How much words that stand side by side as in the query add.
-const NEAR: f32 = 0.5;
+const NEAR: f32 = 0.4;
+/// How much it adds if the title of the record is the query, word for word.
+const TITLE: f32 = 2.0;
 /// How much a statement loses if none of the words typed with marks stands in it with those marks.
 const OTHER_MARKS: f32 = 0.4;
 /// How much the first paragraph of a record adds: news tells the main thing first. The fifth adds half as much.
 const LEAD: f32 = 0.2;
-/// How many of the best statements are looked at themselves, for nearness and marks.
+/// How many of the best statements are looked at themselves, for nearness and marks,
 const LOOKED_AT: usize = 100;
+/// and how many bytes of text in all.
+const READ: usize = 32 << 10;
 
 /// A statement that answers a query.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     /// Number of the statement.
     pub statement: u32,
-    /// How well it answers; comparable within one answer only. Rounded to four decimals.
+    /// How well it answers; comparable within one answer only.
     pub score: f32,
-    /// What the score is made of, one for each word found.
-    pub why: Vec<Reason>,
+}
+
+/// The statements that answer a query.
+pub(super) struct Answers {
+    /// Those that have all its words.
+    pub(super) whole: Vec<Hit>,
+    /// Those that have most of them.
+    pub(super) partial: Vec<Hit>,
 }
 
 /// Why a word of the query counts for a statement.
@@ -57,65 +65,225 @@ pub struct Reason {
     pub share: f32,
 }
 
-/// The best find of a word in a field of a document.
-#[derive(Clone, Copy, Default)]
-struct Cell {
-    strength: f32,
-    by: u32,
-}
-
-type Row = [Cell; Field::ALL.len()];
-
+/// A word of the query and where it stands.
+#[derive(Clone, Debug)]
 struct Word {
     matches: Vec<Match>,
-    /// For each statement, the best find in each field of all it answers for.
-    cells: Vec<Row>,
-    idf: f32,
+    /// For each statement, how the word stands there. The strength is what it adds to the score.
+    cells: Vec<Cell>,
+    /// How many statements have it.
+    count: u32,
     /// What it adds to the weight of the query: the words of a place's name share one weight.
     weight: f32,
     required: bool,
 }
 
-/// The statements that answer, best first.
-pub(super) struct Ranked {
-    pub(super) hits: Vec<Hit>,
-    /// True if the demand for all words had to be dropped.
-    pub(super) relaxed: bool,
-    /// What was read for words that the corpus does not have.
-    pub(super) corrected: Vec<Notice>,
+/// Where the words of a query stand in a corpus.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    words: Vec<Word>,
 }
 
-/// Scores all statements that answer, and notes in the query which other words were found for its own.
-pub(super) fn rank(
-    corpus: &Corpus<'_>,
-    query: &mut Query,
-    expansions: &[Expansion],
-    conditions: &[Resolved<'_>],
-    lang: Lang,
-) -> Ranked {
-    let averages = Field::ALL.map(|field| corpus.average_length(field));
-    let words = look_up(corpus, query, expansions, &averages);
-    let corrected = learn(query, &words, expansions);
-    let (hits, relaxed) = scored(corpus, query, &words, conditions, lang);
-    Ranked {
-        hits,
-        relaxed,
-        corrected,
+impl Evidence {
+    /// Looks the words of a query up, and notes in it which other words were found for its own.
+    pub(super) fn new(
+        corpus: &Corpus<'_>,
+        query: &mut Query,
+        expansions: &[Expansion],
+        lang: Lang,
+    ) -> (Evidence, Vec<Notice>) {
+        let words = look_up(corpus, query, expansions, lang);
+        let corrected = learn(corpus, query, &words, expansions);
+        (Evidence { words }, corrected)
+    }
+
+    /// The statements that answer, in the order of the corpus: those that have all words, and, if these are few, the best of
+    /// those that have most of the query's weight.
+    pub(super) fn answers(&self, corpus: &Corpus<'_>, query: &Query, kept: &Set) -> Answers {
+        if self.words.is_empty() {
+            let whole = kept.iter().map(|statement| Hit { statement, score: 0.0 });
+            return Answers {
+                whole: whole.collect(),
+                partial: Vec::new(),
+            };
+        }
+        let groups = groups(query, &self.words);
+        let (mut whole, mut others) = (Vec::new(), Vec::new());
+        for statement in kept.iter() {
+            let (mut present, mut score) = (0u32, 0.0f32);
+            for (number, word) in self.words.iter().enumerate() {
+                let gain = word.cells.get(statement as usize).map_or(0.0, |cell| cell.strength);
+                if gain > 0.0 {
+                    present |= 1 << number;
+                    score += gain;
+                }
+            }
+            if present == 0 {
+                continue;
+            }
+            let hit = Hit { statement, score };
+            if groups
+                .iter()
+                .all(|group| group.holds(present, |clause| holds_phrase(corpus, statement, clause)))
+            {
+                whole.push(hit);
+            } else {
+                others.push((hit, present));
+            }
+        }
+        // Quotation marks ask for these words and no others.
+        let phrased = query.wanted().any(|clause| clause.words.len() > 1);
+        let mut partial = Vec::new();
+        if whole.len() < FEW && !phrased {
+            let total: f32 = groups.iter().map(Group::weight).sum();
+            for (hit, present) in others {
+                let covered: f32 = groups.iter().map(|group| group.covered(present)).sum();
+                if covered >= total * ENOUGH {
+                    let score = hit.score * covered / total;
+                    partial.push(Hit { score, ..hit });
+                }
+            }
+            if !whole.is_empty() {
+                let left = FEW - whole.len();
+                best_first(&mut partial, left);
+                partial.truncate(left);
+            }
+        }
+        Answers { whole, partial }
+    }
+
+    /// Puts the best first. The best of all are looked at themselves.
+    pub(super) fn put_in_order(&self, corpus: &Corpus<'_>, query: &Query, hits: &mut [Hit]) {
+        if self.words.is_empty() {
+            return;
+        }
+        let marked = query.words().filter(|word| word.keys.written.is_some()).count();
+        for hit in hits.iter_mut() {
+            hit.score *= 1.0 + LEAD / (1.0 + depth(corpus, hit.statement) as f32 / 4.0);
+        }
+        best_first(hits, LOOKED_AT);
+        let needles = self.needles(corpus, query);
+        let languages = corpus.about().languages;
+        let mut left = READ;
+        for hit in hits.iter_mut().take(LOOKED_AT) {
+            let mut found = marks::Closeness::default();
+            for lang in &languages {
+                let text = corpus.text_of(hit.statement, *lang);
+                if left > 0 {
+                    let here = closeness(text, &needles);
+                    found.near = found.near.max(here.near);
+                    found.marked |= here.marked;
+                }
+                left = left.saturating_sub(text.len());
+            }
+            let titles = corpus.titles_of(hit.statement);
+            let same = languages.iter().map(|lang| closeness(titles.get(*lang), &needles).same);
+            hit.score *= 1.0 + TITLE * same.fold(0.0, f32::max);
+            hit.score *= 1.0 + NEAR * found.near;
+            hit.score *= 1.0 - OTHER_MARKS * strange(query, found.marked) as f32 / marked.max(1) as f32;
+        }
+        let rest = hits.iter_mut().skip(LOOKED_AT).filter(|_| marked > 0);
+        rest.for_each(|hit| hit.score *= 1.0 - OTHER_MARKS);
+        best_first(hits, hits.len());
+    }
+
+    /// Why a statement answers, word by word.
+    pub(super) fn why(&self, corpus: &Corpus<'_>, query: &Query, statement: u32) -> Vec<Reason> {
+        let cell = |word: &Word| {
+            let cell = word.cells.get(statement as usize).copied()?;
+            (cell.strength > 0.0).then_some(cell)
+        };
+        let total: f32 = self.words.iter().filter_map(cell).map(|cell| cell.strength).sum();
+        let needles = self.needles(corpus, query);
+        let texts = corpus.about().languages.into_iter();
+        let marked = texts.fold(0, |marked, lang| {
+            marked | closeness(corpus.text_of(statement, lang), &needles).marked
+        });
+        let mut why = Vec::new();
+        for (number, (word, asked)) in self.words.iter().zip(query.words()).enumerate() {
+            let Some((cell, found)) =
+                cell(word).and_then(|cell| Some((cell, word.matches.get(usize::from(cell.key))?)))
+            else {
+                continue;
+            };
+            let strange = asked.keys.written.is_some() && marked >> number & 1 == 0;
+            why.push(Reason {
+                word: number,
+                form: found.form(corpus),
+                how: if strange && found.how == How::Exact {
+                    How::Marks
+                } else {
+                    found.how
+                },
+                field: Field::ALL[usize::from(cell.field) % Field::ALL.len()],
+                share: cell.strength / total,
+            });
+        }
+        why
+    }
+
+    /// How many statements have each word of the query, by itself.
+    pub(super) fn counts(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().map(|word| word.count)
+    }
+
+    fn needles<'q>(&self, corpus: &Corpus<'_>, query: &'q Query) -> Vec<Needle<'q>> {
+        let needle = |(word, asked): (&Word, &'q QueryWord)| {
+            let others = word
+                .matches
+                .iter()
+                .filter(|found| matches!(found.how, How::Stem | How::Typo));
+            Needle::new(asked, others.map(|found| found.form(corpus)).collect())
+        };
+        self.words.iter().zip(query.words()).map(needle).collect()
     }
 }
 
+/// How many words of a query were typed with marks that do not stand in a text.
+fn strange(query: &Query, marked: u32) -> usize {
+    let typed = query
+        .words()
+        .enumerate()
+        .filter(|(_, word)| word.keys.written.is_some());
+    typed.filter(|(number, _)| marked >> number & 1 == 0).count()
+}
+
+/// Moves the best hits to the front, in order; those of equal score in the order of the corpus.
+fn best_first(hits: &mut [Hit], count: usize) {
+    // Scores are never negative, so that their bits sort as they do.
+    let mut keys: Vec<u64> = Vec::with_capacity(hits.len());
+    for hit in hits.iter() {
+        keys.push(u64::from(!hit.score.to_bits()) << 32 | u64::from(hit.statement));
+    }
+    if count < keys.len() {
+        keys.select_nth_unstable(count);
+    }
+    let front = count.min(keys.len());
+    keys[..front].sort_unstable();
+    for (hit, key) in hits.iter_mut().zip(keys) {
+        *hit = Hit {
+            statement: key as u32,
+            score: f32::from_bits(!((key >> 32) as u32)),
+        };
+    }
+}
+
+/// How many paragraphs of its record come before that of a statement.
+fn depth(corpus: &Corpus<'_>, statement: u32) -> u32 {
+    let first = corpus.statements_of(corpus.record_of(statement)).start;
+    corpus
+        .paragraph_of(statement)
+        .saturating_sub(corpus.paragraph_of(first))
+}
+
 /// Notes which words were meant by misspelt ones, and which terms stand for others, so that they are marked in the texts.
-fn learn(query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Vec<Notice> {
+fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Vec<Notice> {
     let mut corrected = Vec::new();
     let own = query.clauses.iter_mut().filter(|clause| !clause.excluded);
     for (word, known) in own.flat_map(|clause| &mut clause.words).zip(words) {
-        let typos = known.matches.iter().filter(|found| found.how == How::Typo);
-        word.meant = ordered(&typos.collect::<Vec<_>>(), |found| {
-            [falling(f64::from(found.weight)), 0]
-        })
-        .iter()
-        .map(|found| found.form.clone())
-        .collect();
+        let typos: Vec<&Match> = known.matches.iter().filter(|found| found.how == How::Typo).collect();
+        let likeliest = ordered(&typos, |found| [falling(f64::from(found.weight)), 0]);
+        word.meant = likeliest.iter().map(|found| found.form(corpus)).collect();
         if !word.meant.is_empty() {
             corrected.push(Notice::Corrected {
                 typed: word.typed.clone(),
@@ -135,230 +303,85 @@ fn learn(query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Vec<Not
     corrected
 }
 
-fn scored(
-    corpus: &Corpus<'_>,
-    query: &Query,
-    words: &[Word],
-    conditions: &[Resolved<'_>],
-    lang: Lang,
-) -> (Vec<Hit>, bool) {
-    let all = 0..corpus.statement_count();
-    let excluded: Vec<&Clause> = query.clauses.iter().filter(|clause| clause.excluded).collect();
-    let kept = |number: &u32| {
-        let fulfils = conditions.is_empty() || {
-            let statement = corpus.statement(*number);
-            conditions.iter().all(|condition| condition.holds(&statement))
-        };
-        fulfils && !excluded.iter().any(|clause| holds_phrase(corpus, *number, clause))
-    };
-    if query.words().next().is_none() {
-        return (
-            all.filter(kept)
-                .map(|statement| Hit {
-                    statement,
-                    score: 0.0,
-                    why: Vec::new(),
-                })
-                .collect(),
-            false,
-        );
-    }
-    let groups = groups(query, words);
-    let total: f32 = groups.iter().map(Group::weight).sum();
-    let phrased = query.wanted().any(|clause| clause.words.len() > 1);
-
-    let mut complete = Vec::new();
-    let mut partial = Vec::new();
-    for statement in all.filter(kept) {
-        let Some((hit, present)) = score(statement, words, lang) else {
-            continue;
-        };
-        let mut covered = 0.0;
-        let mut whole = true;
-        for group in &groups {
-            covered += group.covered(present);
-            whole &= group.holds(present, |clause| holds_phrase(corpus, statement, clause));
-        }
-        if whole {
-            complete.push(hit);
-        } else if !phrased && covered >= total * ENOUGH {
-            partial.push(Hit {
-                score: hit.score * covered / total,
-                ..hit
-            });
-        }
-    }
-    let relaxed = complete.is_empty();
-    let hits = if relaxed { partial } else { complete };
-    let mut hits = ordered(&hits, |hit| [falling(f64::from(hit.score)), 0]);
-    let typed_marks = query.words().filter(|word| word.keys.written.is_some()).count();
-    for (place, hit) in hits.iter_mut().enumerate() {
-        let mut found = marks::Closeness::default();
-        if place < LOOKED_AT && (words.len() > 1 || typed_marks > 0) {
-            let text = corpus.statement(hit.statement).text;
-            for lang in Lang::ALL {
-                let here = marks::closeness(text.get(lang), lang, query);
-                found = marks::Closeness {
-                    near: found.near.max(here.near),
-                    marked: found.marked | here.marked,
-                };
-            }
-        }
-        hit.score *= 1.0 + NEAR * found.near;
-        hit.score *= 1.0 + LEAD / (1.0 + depth(corpus, hit.statement) as f32 / 4.0);
-        let mut strange = 0;
-        for (number, _) in query
-            .words()
-            .enumerate()
-            .filter(|(_, word)| word.keys.written.is_some())
-        {
-            if found.marked & 1 << number == 0 {
-                strange += 1;
-                for reason in hit
-                    .why
-                    .iter_mut()
-                    .filter(|reason| reason.word == number && reason.how == How::Exact)
-                {
-                    reason.how = How::Marks;
-                }
-            }
-        }
-        hit.score *= 1.0 - OTHER_MARKS * strange as f32 / typed_marks.max(1) as f32;
-    }
-    for hit in &mut hits {
-        hit.score = libm::roundf(hit.score * 10_000.0) / 10_000.0;
-    }
-    (hits, relaxed)
-}
-
-/// How many paragraphs of its record come before that of a statement.
-fn depth(corpus: &Corpus<'_>, number: u32) -> u32 {
-    let statement = corpus.statement(number);
-    let first = corpus.statement(corpus.record(statement.record).first);
-    statement.paragraph.saturating_sub(first.paragraph)
-}
-
 /// Where the words of a query stand: each by itself, and by the other terms of its concept.
-fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], averages: &[f32]) -> Vec<Word> {
-    let strength = |weight: f32, document: u32, field: Field, times: u32| {
-        let average = averages.get(field.number()).copied().unwrap_or(1.0);
-        let length = f32::from(corpus.length(document, field));
-        weight * times as f32 / (1.0 - B + B * length / average)
-    };
-    let documents = corpus.documents();
-    let put = |found: &mut [Row], document: u32, field: Field, cell: Cell| {
-        let known = found
-            .get_mut(document as usize)
-            .and_then(|row| row.get_mut(field.number()));
-        if let Some(known) = known.filter(|known| cell.strength > known.strength) {
-            *known = cell;
+fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: Lang) -> Vec<Word> {
+    let scales = Scales::new(corpus, lang);
+    let mut tally = Tally::new(corpus, &scales);
+    let statements = corpus.statement_count() as f32;
+    let asked: Vec<(&QueryWord, Vec<Match>)> = query.words().map(|word| (word, matches(corpus, word))).collect();
+    let mut words = Vec::new();
+    let mut others: Vec<(String, Vec<expand::Place>)> = Vec::new();
+    let mut together = None;
+    for (number, (word, found)) in asked.iter().enumerate() {
+        let concept = expansions
+            .iter()
+            .find(|concept| (concept.first..concept.first + concept.count).contains(&number));
+        let widened = concept.filter(|concept| !concept.plain);
+        if let Some(concept) = widened.filter(|concept| concept.first == number) {
+            let terms = concept.terms.iter();
+            others = terms
+                .map(|(lang, term)| (term.clone(), expand::places(corpus, &scales, *lang, term)))
+                .filter(|(_, places)| !places.is_empty())
+                .collect();
+            // The words of a concept mean it together: one of them alone is not half of it.
+            let own = asked.iter().skip(number).take(concept.count);
+            together = (concept.count > 1).then(|| having_all(corpus, own.map(|(_, found)| found.as_slice())));
         }
-    };
-    let mut all: Vec<(Vec<Match>, Vec<Row>)> = Vec::new();
-    for word in query.words() {
-        let matches = matches(corpus, word);
-        let mut found = vec![Row::default(); documents.count() as usize];
-        for (key, by) in matches.iter().zip(0..) {
-            corpus.postings(key.offset, |document, field, times| {
-                if key.lang.is_none() || key.lang == field.lang {
-                    let strength = strength(key.weight, document, field, times);
-                    put(&mut found, document, field, Cell { strength, by });
+        let mut found = found.clone();
+        for (key, by) in found.iter().zip(0u16..) {
+            if let Some(place) = key.key {
+                tally.key(
+                    place,
+                    key.weight,
+                    key.lang,
+                    together.as_ref().filter(|_| widened.is_some()),
+                    by,
+                );
+            }
+        }
+        for (term, places) in others.iter().filter(|_| widened.is_some()) {
+            for (document, field, strength) in places {
+                tally.add(*document, *field, *strength, found.len() as u16);
+            }
+            found.push(Match::synonym(term));
+        }
+        let (mut cells, count) = tally.finish();
+        let idf = libm::logf(1.0 + (statements - count as f32 + 0.5) / (count as f32 + 0.5));
+        for cell in cells.iter_mut().filter(|cell| cell.strength > 0.0) {
+            cell.strength = idf * cell.strength * (K1 + 1.0) / (cell.strength + K1);
+        }
+        let place = concept.filter(|concept| concept.concept.starts_with(PLACE_CONCEPT));
+        words.push(Word {
+            matches: found,
+            cells,
+            count,
+            weight: idf / place.map_or(1.0, |place| place.count as f32),
+            required: !word.optional,
+        });
+    }
+    words
+}
+
+/// The documents in which every one of some words stands, each by any of its keys.
+fn having_all<'m>(corpus: &Corpus<'_>, words: impl Iterator<Item = &'m [Match]>) -> Set {
+    let count = corpus.documents().count();
+    let mut all: Option<Set> = None;
+    for word in words {
+        let mut own = Set::none(count);
+        for (key, lang) in word.iter().filter_map(|found| Some((found.key?, found.lang))) {
+            corpus.postings(key, |document, field, _| {
+                let field = Field::ALL.get(field).and_then(|field| field.lang);
+                if lang.is_none() || lang == field {
+                    own.insert(document);
                 }
             });
         }
-        all.push((matches, found));
-    }
-    for expansion in expansions.iter().filter(|expansion| !expansion.plain) {
-        // The words of a concept mean it together: one of them alone is not half of it.
-        let own = expansion.first..expansion.first + expansion.count;
-        for document in 0..documents.count() as usize {
-            let has = |found: &[Row]| found[document].iter().any(|cell| cell.strength > 0.0);
-            if !all[own.clone()].iter().all(|(_, found)| has(found)) {
-                all[own.clone()]
-                    .iter_mut()
-                    .for_each(|(_, found)| found[document] = Row::default());
-            }
-        }
-        for (lang, term) in &expansion.terms {
-            let places = expand::places(corpus, *lang, term, |document, field, times| {
-                strength(OTHER_WORDS, document, field, times)
-            });
-            if places.is_empty() {
-                continue;
-            }
-            for (matches, found) in all.iter_mut().skip(expansion.first).take(expansion.count) {
-                let by = matches.len() as u32;
-                matches.push(Match::synonym(term));
-                for (document, field, strength) in &places {
-                    let cell = Cell {
-                        strength: *strength,
-                        by,
-                    };
-                    put(found, *document, *field, cell);
-                }
-            }
+        match &mut all {
+            Some(all) => all.keep(&own),
+            None => all = Some(own),
         }
     }
-    let count = documents.statements as f32;
-    let answers: Vec<Vec<u32>> = corpus
-        .statements()
-        .map(|statement| sources(&documents, &statement))
-        .collect();
-    query
-        .words()
-        .zip(all)
-        .enumerate()
-        .map(|(number, (word, (matches, found)))| {
-            let cells: Vec<Row> = answers.iter().map(|sources| gather(sources, &found)).collect();
-            let with = cells
-                .iter()
-                .filter(|row| row.iter().any(|cell| cell.strength > 0.0))
-                .count() as f32;
-            let idf = libm::logf(1.0 + (count - with + 0.5) / (with + 0.5));
-            let place = expansions.iter().find(|expansion| {
-                let own = expansion.first..expansion.first + expansion.count;
-                expansion.concept.starts_with(PLACE_CONCEPT) && own.contains(&number)
-            });
-            Word {
-                matches,
-                cells,
-                idf,
-                weight: idf / place.map_or(1.0, |place| place.count as f32),
-                required: !word.optional,
-            }
-        })
-        .collect()
-}
-
-/// What a statement answers for: itself, its record, and all it refers to.
-fn sources(documents: &Documents, statement: &Statement<'_>) -> Vec<u32> {
-    let mut sources = vec![
-        documents.statement(statement.number),
-        documents.record(statement.record),
-        documents.entry(Register::Kinds, statement.kind),
-    ];
-    for (register, entries) in [
-        (Register::Themes, &statement.themes),
-        (Register::Places, &statement.places),
-        (Register::Actors, &statement.actors),
-        (Register::Systems, &statement.systems),
-    ] {
-        sources.extend(entries.iter().map(|entry| documents.entry(register, *entry)));
-    }
-    sources
-}
-
-/// Each field with its best find in all that a statement answers for.
-fn gather(sources: &[u32], found: &[Row]) -> Row {
-    let mut best = Row::default();
-    for row in sources.iter().filter_map(|document| found.get(*document as usize)) {
-        for (own, other) in best.iter_mut().zip(row) {
-            if other.strength > own.strength {
-                *own = *other;
-            }
-        }
-    }
-    best
+    all.unwrap_or_else(|| Set::none(count))
 }
 
 /// Clauses of which one is enough: one alone, or several with OR between.
@@ -404,7 +427,7 @@ impl Group<'_> {
     }
 
     /// True if one clause has all its words, and has them side by side if it is a phrase.
-    fn holds(&self, present: u32, phrase: impl Fn(&Clause) -> bool) -> bool {
+    fn holds(&self, present: u32, phrase: impl Fn(&Clause) -> bool + Copy) -> bool {
         self.choices.iter().any(|choice| {
             let all = choice.words.iter().all(|(bit, _)| present & bit != 0);
             all && (choice.clause.words.len() == 1 || phrase(choice.clause))
@@ -412,57 +435,23 @@ impl Group<'_> {
     }
 }
 
-/// The score of a statement, and a bit for each word it has.
-fn score(statement: u32, words: &[Word], lang: Lang) -> Option<(Hit, u32)> {
-    let mut hit = Hit {
-        statement,
-        score: 0.0,
-        why: Vec::new(),
-    };
-    let mut present = 0;
-    for (number, word) in words.iter().enumerate() {
-        let row = word.cells.get(statement as usize)?;
-        let mut strength = 0.0;
-        let mut best: Option<(f32, Field, u32)> = None;
-        for part in [Part::Text, Part::Title, Part::Labels, Part::Facts, Part::Names] {
-            // A name stands in all three languages of a statement; counting the best one only keeps it from counting thrice.
-            let mut of_part: f32 = 0.0;
-            for (field, cell) in Field::ALL
-                .iter()
-                .zip(row)
-                .filter(|(field, cell)| field.part == part && cell.strength > 0.0)
-            {
-                let own = field.lang.is_none_or(|field| field == lang);
-                let counts = cell.strength * part.weight() * if own { 1.0 } else { OTHER_LANGUAGE };
-                of_part = of_part.max(counts);
-                if best.is_none_or(|(most, ..)| counts > most) {
-                    best = Some((counts, *field, cell.by));
-                }
-            }
-            strength += of_part;
-        }
-        let Some((_, field, by)) = best else {
-            continue;
-        };
-        present |= 1 << number;
-        let gain = word.idf * strength * (K1 + 1.0) / (strength + K1);
-        hit.score += gain;
-        if let Some(found) = word.matches.get(by as usize) {
-            hit.why.push(Reason {
-                word: number,
-                form: found.form.clone(),
-                how: found.how,
-                field,
-                share: gain,
-            });
+/// The statements in which an excluded clause stands.
+pub(super) fn with_clause(corpus: &Corpus<'_>, clause: &Clause) -> Set {
+    let mut set = Set::none(corpus.statement_count());
+    let mut candidates = set.clone();
+    let first = clause.words.first().map(|word| &word.keys);
+    let key = first.and_then(|keys| corpus.dictionary().get(keys.percent.as_ref().unwrap_or(&keys.folded)));
+    if let Some(key) = key {
+        corpus.postings(key, |document, _, _| {
+            corpus.answering(document, |statement| candidates.insert(statement));
+        });
+    }
+    for statement in candidates.iter() {
+        if holds_phrase(corpus, statement, clause) {
+            set.insert(statement);
         }
     }
-    if hit.why.is_empty() {
-        return None;
-    }
-    let score = hit.score.max(f32::MIN_POSITIVE);
-    hit.why.iter_mut().for_each(|reason| reason.share /= score);
-    Some((hit, present))
+    set
 }
 
 /// True if the words of a clause stand side by side, in this order, in any text or name of the statement.

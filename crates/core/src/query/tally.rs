@@ -1,0 +1,160 @@
+//! Adds up how strongly a word of the query stands in each statement, from the postings of the keys that stand for it.
+//!
+//! A statement answers for its own text, for the title of its record and for the names of all it refers to. Of a part that is
+//! written in several languages the best one counts, so that a name which stands in all three counts once.
+
+use super::set::Set;
+use super::{Field, Part};
+use crate::image::FieldLengths;
+use crate::image::Key;
+use crate::image::read::Corpus;
+use crate::model::Lang;
+
+/// How much long fields are held back.
+const B: f32 = 0.4;
+/// A word found only in a language other than the reader's counts this much.
+const OTHER_LANGUAGE: f32 = 0.85;
+
+/// How much more a title counts for the only statement of its record.
+const ALONE: f32 = 8.0;
+
+/// What one word in a field counts, before the length of the field.
+#[derive(Clone, Copy)]
+struct Scale<'a> {
+    part: Part,
+    lang: Option<Lang>,
+    weight: f32,
+    /// Its lengths, and what each word more holds it back.
+    lengths: FieldLengths<'a>,
+    slope: f32,
+}
+
+/// How much words count in the fields of a corpus for a reader of one language.
+pub(super) struct Scales<'a>([Scale<'a>; Field::ALL.len()]);
+
+impl<'a> Scales<'a> {
+    pub(super) fn new(corpus: &Corpus<'a>, lang: Lang) -> Scales<'a> {
+        let mut number = 0;
+        Scales(Field::ALL.map(|field| {
+            let lengths = corpus.lengths(number);
+            number += 1;
+            let own = field.lang.is_none_or(|field| field == lang);
+            Scale {
+                part: field.part,
+                lang: field.lang,
+                weight: field.part.weight() * if own { 1.0 } else { OTHER_LANGUAGE },
+                lengths,
+                slope: B / lengths.average,
+            }
+        }))
+    }
+
+    /// How strongly a word stands in a field of a document that has it so many times.
+    pub(super) fn strength(&self, document: u32, field: usize, times: u32) -> f32 {
+        self.0.get(field).map_or(0.0, |scale| {
+            let length = scale.lengths.of(document) as f32;
+            scale.weight * times as f32 / (1.0 - B + scale.slope * length)
+        })
+    }
+
+    /// The language of a field.
+    pub(super) fn lang(&self, field: usize) -> Option<Lang> {
+        self.0.get(field).and_then(|scale| scale.lang)
+    }
+}
+
+/// How a word stands in a statement.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cell {
+    /// How strongly: while it is counted, in its best field; then in all of them.
+    pub(super) strength: f32,
+    /// The key that counts most, by its number in the list it was added from.
+    pub(super) key: u16,
+    /// The field in which it does.
+    pub(super) field: u8,
+}
+
+/// The sum for one word after the other; the room it takes is used again.
+pub(super) struct Tally<'c, 'a> {
+    corpus: &'c Corpus<'a>,
+    scales: &'c Scales<'a>,
+    parts: Vec<[f32; Part::COUNT]>,
+    cells: Vec<Cell>,
+    touched: Vec<u32>,
+}
+
+impl<'c, 'a> Tally<'c, 'a> {
+    pub(super) fn new(corpus: &'c Corpus<'a>, scales: &'c Scales<'a>) -> Tally<'c, 'a> {
+        let count = corpus.statement_count() as usize;
+        Tally {
+            corpus,
+            scales,
+            parts: vec![[0.0; Part::COUNT]; count],
+            cells: vec![Cell::default(); count],
+            touched: Vec::new(),
+        }
+    }
+
+    /// Adds all that stands under a key, in fields of one language if that is given, in documents of a set if that is given.
+    pub(super) fn key(&mut self, key: Key, weight: f32, lang: Option<Lang>, within: Option<&Set>, by: u16) {
+        let corpus = self.corpus;
+        corpus.postings(key, |document, field, times| {
+            if within.is_none_or(|within| within.has(document)) && (lang.is_none() || lang == self.scales.lang(field)) {
+                let strength = weight * self.scales.strength(document, field, times);
+                self.add(document, field, strength * self.title(document, field), by);
+            }
+        });
+    }
+
+    /// A title tells more of a statement the fewer share it.
+    fn title(&self, document: u32, field: usize) -> f32 {
+        if self.scales.0.get(field).is_none_or(|scale| scale.part != Part::Title) {
+            return 1.0;
+        }
+        let record = document.saturating_sub(self.corpus.statement_count());
+        1.0 + ALONE / self.corpus.statements_of(record).len().max(1) as f32
+    }
+
+    /// Adds one place.
+    #[inline]
+    pub(super) fn add(&mut self, document: u32, field: usize, strength: f32, by: u16) {
+        let Some(part) = self.scales.0.get(field).map(|scale| scale.part as usize) else {
+            return;
+        };
+        let (cells, parts, touched) = (&mut self.cells, &mut self.parts, &mut self.touched);
+        self.corpus.answering(document, |statement| {
+            let place = statement as usize;
+            let (Some(cell), Some(parts)) = (cells.get_mut(place), parts.get_mut(place)) else {
+                return;
+            };
+            if cell.strength == 0.0 {
+                touched.push(statement);
+            }
+            if strength > cell.strength {
+                *cell = Cell {
+                    strength,
+                    key: by,
+                    field: field as u8,
+                };
+            }
+            if let Some(part) = parts.get_mut(part).filter(|part| strength > **part) {
+                *part = strength;
+            }
+        });
+    }
+
+    /// The cells of all statements, and how many of them have the word.
+    pub(super) fn finish(&mut self) -> (Vec<Cell>, u32) {
+        for statement in &self.touched {
+            let place = *statement as usize;
+            if let (Some(cell), Some(parts)) = (self.cells.get_mut(place), self.parts.get_mut(place)) {
+                cell.strength = parts.iter().sum();
+                *parts = [0.0; Part::COUNT];
+            }
+        }
+        let count = self.touched.len() as u32;
+        self.touched.clear();
+        let empty = vec![Cell::default(); self.cells.len()];
+        (std::mem::replace(&mut self.cells, empty), count)
+    }
+}
