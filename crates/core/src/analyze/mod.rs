@@ -226,7 +226,22 @@ pub(crate) fn each_word(text: &str, mut see: impl FnMut(Seen<'_>)) {
     let mut last_end = None;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let continues = |start| joined(text, last_end, start);
-        if c.is_ascii_digit()
+        // Most words are plain ASCII between plain ASCII: they need none of the rules below.
+        if let Some(end) = plain_end(text.as_bytes(), at) {
+            folded.clear();
+            folded.push_str(&text[at..end]);
+            folded.make_ascii_lowercase();
+            see(Seen {
+                start: at,
+                end,
+                written: &folded,
+                folded: &folded,
+                percent: false,
+                continues: continues(at),
+            });
+            last_end = Some(end);
+            at = end;
+        } else if c.is_ascii_digit()
             && let Some(number) = number::at(text, at)
         {
             see(Seen {
@@ -316,6 +331,20 @@ pub fn is_function_word(folded: &str) -> bool {
         "tai", "that", "the", "to", "trong", "un", "une", "va", "was", "what", "which", "with", "y",
     ];
     COMMON.binary_search(&folded).is_ok()
+}
+
+/// The end of the word that starts at a place, if it starts with an ASCII letter, and nothing but ASCII and no apostrophe is in
+/// it and beside it.
+fn plain_end(text: &[u8], start: usize) -> Option<usize> {
+    let outside = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'`'));
+    let rest = text.get(start..)?;
+    let length = rest
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())
+        .unwrap_or(rest.len());
+    let before = start.checked_sub(1).and_then(|before| text.get(before));
+    let plain = rest.first()?.is_ascii_alphabetic() && outside(before) && outside(rest.get(length));
+    (plain && length <= LONGEST).then_some(start + length)
 }
 
 /// A word in lower case with its marks, composed, and without them.

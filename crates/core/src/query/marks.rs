@@ -88,6 +88,8 @@ pub(super) struct Closeness {
     pub(super) near: f32,
     /// One bit for each word of the query that stands there with the very marks that were typed.
     pub(super) marked: u32,
+    /// One bit for each word of the query that stands there letter for letter, but for marks.
+    pub(super) exact: u32,
     /// How much of the text and of the query are the same words, 0 to 1.
     pub(super) same: f32,
 }
@@ -130,13 +132,14 @@ impl<'q> Needle<'q> {
 /// Looks at a text itself, which the index has no positions of.
 pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
     let (mut marked, mut pairs, mut before) = (0u32, 0u32, 0u32);
-    let (mut found, mut words, mut answering) = (0u32, 0u32, 0u32);
+    let (mut found, mut exact, mut words, mut answering) = (0u32, 0u32, 0u32, 0u32);
     analyze::each_word(text, |word| {
         let start = word.folded.bytes().next().map_or(0, Needle::bit);
         let mut here = 0;
         for (number, needle) in needles.iter().enumerate() {
             if needle.starts & start != 0 && needle.is(&word) {
                 here |= 1 << number;
+                exact |= u32::from(word.folded == needle.word.keys.folded) << number;
                 let typed = needle.word.keys.written.as_ref().unwrap_or(&needle.word.keys.folded);
                 if word.written == typed || (needle.word.prefix && word.written.starts_with(typed.as_str())) {
                     marked |= 1 << number;
@@ -154,6 +157,7 @@ pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
         same: share(found.count_ones(), needles.len()) * share(answering, words as usize),
         near: pairs.count_ones() as f32 / needles.len().saturating_sub(1).max(1) as f32,
         marked,
+        exact,
     }
 }
 

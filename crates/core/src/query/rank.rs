@@ -22,6 +22,8 @@ const FEW: usize = 10;
 const ENOUGH: f32 = 0.5;
 /// How much words that stand side by side as in the query add.
 const NEAR: f32 = 0.4;
+/// How much it adds if all words stand there as they were typed, and not in other forms only.
+const EXACT: f32 = 0.5;
 /// How much it adds if the title of the record is the query, word for word.
 const TITLE: f32 = 2.0;
 /// How much a statement loses if none of the words typed with marks stands in it with those marks.
@@ -31,7 +33,7 @@ const LEAD: f32 = 0.2;
 /// How many of the best statements are looked at themselves, for nearness and marks,
 const LOOKED_AT: usize = 100;
 /// and how many bytes of text in all.
-const READ: usize = 32 << 10;
+const READ: usize = 24 << 10;
 
 /// A statement that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -168,18 +170,26 @@ impl Evidence {
         for hit in hits.iter_mut().take(LOOKED_AT) {
             let mut found = marks::Closeness::default();
             for lang in &languages {
-                let text = corpus.text_of(hit.statement, *lang);
-                if left > 0 {
-                    let here = closeness(text, &needles);
-                    found.near = found.near.max(here.near);
-                    found.marked |= here.marked;
+                if left == 0 || (marked == 0 && needles.len() < 2) {
+                    break;
                 }
+                let text = corpus.text_of(hit.statement, *lang);
+                let here = closeness(text, &needles);
+                found.near = found.near.max(here.near);
+                found.marked |= here.marked;
+                found.exact |= here.exact;
                 left = left.saturating_sub(text.len());
             }
             let titles = corpus.titles_of(hit.statement);
-            let same = languages.iter().map(|lang| closeness(titles.get(*lang), &needles).same);
-            hit.score *= 1.0 + TITLE * same.fold(0.0, f32::max);
+            let mut same = 0.0f32;
+            for lang in &languages {
+                let title = closeness(titles.get(*lang), &needles);
+                same = same.max(title.same);
+                found.exact |= title.exact;
+            }
+            hit.score *= 1.0 + TITLE * same;
             hit.score *= 1.0 + NEAR * found.near;
+            hit.score *= 1.0 + EXACT * found.exact.count_ones() as f32 / needles.len().max(1) as f32;
             hit.score *= 1.0 - OTHER_MARKS * strange(query, found.marked) as f32 / marked.max(1) as f32;
         }
         let rest = hits.iter_mut().skip(LOOKED_AT).filter(|_| marked > 0);

@@ -43,7 +43,7 @@ pub(super) fn near(
             most = found(cursor.key(), cursor.entry(), slips).min(most);
         }
         let moved = match dead.filter(|_| slips > most) {
-            Some(length) => cursor.skip(length),
+            Some(length) => rows.path.get(..length).and_then(|start| cursor.skip(start)),
             None => cursor.next().map(drop),
         };
         if moved.is_none() {
