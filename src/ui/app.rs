@@ -8,13 +8,17 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Day, Lang};
-use jalons_core::query::{Filters, Hit, Results, Sort, search};
+use jalons_core::query::{Filters, Hit, Results, Sort, search, suggest};
 use jalons_core::state::{self, Action, Effect, State, View, reduce};
 use jalons_core::timeline::Timeline;
 use yew::prelude::*;
 
 /// Typing rests this long before it enters the address: browsers limit how often it may change.
 const SETTLED: u32 = 400;
+/// Most suggestions below the field.
+const SUGGESTED: usize = 6;
+/// Most queries that are kept to be asked again.
+const RECENT: usize = 5;
 
 /// The one corpus of the page: the same wherever it is compared.
 #[derive(Clone, Copy)]
@@ -78,6 +82,8 @@ impl Component for App {
                 sight: Sight::new(),
                 timeline: timeline(corpus, &state, &results),
                 results,
+                suggestions: Vec::new(),
+                recent: Vec::new(),
                 whole: search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr)
                     .facets
                     .fullest_first(),
@@ -103,6 +109,8 @@ impl Component for App {
                 // Another answer starts at its beginning.
                 sight.shown = Sight::PAGE;
                 *sight = sight.rested();
+                sight.suggesting = matches!(action, Action::Typed(_));
+                self.remember(&action);
                 self.act(action);
             }
             Message::Saw(seen) => *sight = seen,
@@ -152,6 +160,19 @@ impl Component for App {
 }
 
 impl App {
+    /// Keeps what was asked once the reader goes on from it.
+    fn remember(&mut self, action: &Action) {
+        let explorer = &mut self.explorer;
+        let asked = explorer.state.query.trim();
+        if matches!(action, Action::Typed(_)) || asked.is_empty() {
+            return;
+        }
+        let asked = asked.to_owned();
+        explorer.recent.retain(|known| *known != asked);
+        explorer.recent.insert(0, asked);
+        explorer.recent.truncate(RECENT);
+    }
+
     /// Changes the state, with all that follows from it: the answer and the address.
     fn act(&mut self, action: Action) {
         let explorer = &mut self.explorer;
@@ -163,6 +184,9 @@ impl App {
             && before.filters == state.filters
             && (before.sort, before.lang, before.scale, before.lanes)
                 == (state.sort, state.lang, state.scale, state.lanes);
+        if before.query != state.query || before.lang != state.lang {
+            explorer.suggestions = suggest(explorer.corpus, &state.query, state.lang, SUGGESTED);
+        }
         if !asks_same {
             explorer.results = answer(explorer.corpus, state);
             explorer.timeline = timeline(explorer.corpus, state, &explorer.results);

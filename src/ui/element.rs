@@ -154,12 +154,16 @@ macro_rules! names {
 }
 
 names! {
+    AriaActiveDescendant = "aria-activedescendant",
+    AriaAutocomplete = "aria-autocomplete",
+    AriaControls = "aria-controls",
     AriaCurrent = "aria-current",
     AriaDescribedBy = "aria-describedby",
     AriaExpanded = "aria-expanded",
     AriaHidden = "aria-hidden",
     AriaLabel = "aria-label",
     AriaPressed = "aria-pressed",
+    AriaSelected = "aria-selected",
     Autocapitalize = "autocapitalize",
     Autocomplete = "autocomplete",
     Class = "class",
@@ -197,6 +201,8 @@ names! {
 pub(super) enum On {
     Change,
     Click,
+    FocusIn,
+    FocusOut,
     Input,
     KeyDown,
     PointerCancel,
@@ -218,6 +224,8 @@ impl Listener for Acts {
         match self.event {
             On::Change => ListenerKind::onchange,
             On::Click => ListenerKind::onclick,
+            On::FocusIn => ListenerKind::onfocusin,
+            On::FocusOut => ListenerKind::onfocusout,
             On::Input => ListenerKind::oninput,
             On::KeyDown => ListenerKind::onkeydown,
             On::PointerCancel => ListenerKind::onpointercancel,

@@ -3,7 +3,7 @@
 use super::words::{Words, words};
 use jalons_core::image::read::{Corpus, Entry, Register};
 use jalons_core::model::{Day, Lang};
-use jalons_core::query::{Facet, Facets, Results};
+use jalons_core::query::{Facet, Facets, Results, Suggestion};
 use jalons_core::state::{Action, State};
 use jalons_core::timeline::{Axis, Timeline};
 use yew::prelude::*;
@@ -29,6 +29,10 @@ pub(crate) struct Sight {
     pub(crate) dragging: bool,
     /// How many statements are drawn.
     pub(crate) shown: usize,
+    /// Suggestions are shown below the field.
+    pub(crate) suggesting: bool,
+    /// Which of them is chosen by keys, from 1; 0 for none.
+    pub(crate) option: usize,
 }
 
 impl Sight {
@@ -47,6 +51,8 @@ impl Sight {
             cursor: 0,
             dragging: false,
             shown: Sight::PAGE,
+            suggesting: false,
+            option: 0,
         }
     }
 
@@ -74,6 +80,8 @@ impl Sight {
         Sight {
             anchor: None,
             dragging: false,
+            suggesting: false,
+            option: 0,
             ..self
         }
     }
@@ -91,6 +99,10 @@ pub(crate) struct Explorer {
     pub(crate) sight: Sight,
     /// The answer to the query and filters.
     pub(crate) results: Results,
+    /// What the last words of the query may mean.
+    pub(crate) suggestions: Vec<Suggestion>,
+    /// What was asked before on this visit, the latest first.
+    pub(crate) recent: Vec<String>,
     /// The answer in time, without the filters on time: the chosen stretch is shown in its surroundings.
     pub(crate) timeline: Timeline,
     /// The counts of an empty query: they fix the order of the lists, so that nothing jumps while typing.

@@ -15,6 +15,8 @@ mod parts;
 
 mod header;
 
+mod suggest;
+
 mod search;
 
 mod chips;

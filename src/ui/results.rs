@@ -44,9 +44,23 @@ fn results(explorer: &Explorer) -> Element {
         .with(tag("b").text(&words::statements(hits.len(), lang)))
         .text(" ")
         .maybe((!records.is_empty()).then(|| tag("span").text(&words::in_documents(records.len(), lang))));
+    let shown = hits.get(..sight.shown).unwrap_or(hits);
+    // If no statement has all words, a notice above the results says so.
+    let whole = explorer.results.whole;
+    let (whole, partial) = if whole == 0 {
+        (shown, &[][..])
+    } else {
+        shown.split_at(whole.min(shown.len()))
+    };
     let mut found = fragment();
-    for (record, hits) in groups(explorer, hits.get(..sight.shown).unwrap_or(hits)) {
+    for (record, hits) in groups(explorer, whole) {
         found = found.with(group(explorer, record, &hits));
+    }
+    if !partial.is_empty() {
+        found = found.with(tag("h2").key("partial").class("partial").text(words.partial));
+        for (record, hits) in groups(explorer, partial) {
+            found = found.with(group(explorer, record, &hits));
+        }
     }
     let rest = hits.len().saturating_sub(sight.shown);
     let more = (rest > 0).then(|| {
@@ -186,10 +200,35 @@ fn nothing(explorer: &Explorer) -> Element {
             .text(words.clear_all)
     });
     let all = text_link(explorer, Action::Viewed(View::Documents), words.all_documents);
+    let results = &explorer.results;
+    let mut tried = tag("ul").class("tried");
+    let mut known: Vec<&str> = Vec::new();
+    for (word, count) in results
+        .query
+        .words()
+        .zip(results.counts())
+        .filter(|(word, _)| !word.optional)
+    {
+        let found = match count {
+            0 => words.not_in_corpus.to_owned(),
+            count => {
+                known.push(&word.typed);
+                words::statements(count as usize, explorer.lang())
+            }
+        };
+        tried = tried.with(tag("li").with(tag("b").text(&word.typed)).text(" ").text(&found));
+    }
+    let known = known.join(" ");
+    let narrower = (!known.is_empty() && known.len() < explorer.state.query.trim().len()).then(|| {
+        let search = text_link(explorer, Action::Typed(known.clone()), &known);
+        tag("p").text(words.search_for).text(" ").with(search)
+    });
     tag("div")
         .class("nothing")
         .with(tag("p").with(tag("b").text(words.nothing)))
         .with(tag("p").text(reason))
+        .with(tried)
+        .maybe(narrower)
         .maybe(clear)
         .with(tag("p").with(all))
 }

@@ -2,8 +2,9 @@
 //! compose by replacing what they typed, and would lose tones otherwise.
 
 use super::element::{Element, Name, On, tag};
-use super::explorer::Explorer;
+use super::explorer::{Explorer, Sight};
 use super::parts::{button, drawing};
+use super::suggest;
 use crate::web::page;
 use jalons_core::state::Action;
 use yew::prelude::*;
@@ -39,7 +40,27 @@ pub(super) fn field(explorer: &Explorer) -> Element {
         .attr(Name::Spellcheck, "false")
         .attr(Name::EnterKeyHint, "search")
         .value(&explorer.state.query)
-        .on(On::Input, typed);
+        .attr(Name::Role, "combobox")
+        .attr(Name::AriaAutocomplete, "list")
+        .attr(Name::AriaControls, suggest::LIST)
+        .attr(
+            Name::AriaExpanded,
+            if suggest::is_open(explorer) { "true" } else { "false" },
+        )
+        .on(On::Input, typed)
+        .on(On::KeyDown, suggest::keys(explorer))
+        .on(
+            On::FocusIn,
+            explorer.sees(Sight {
+                suggesting: explorer.state.query.is_empty(),
+                ..explorer.sight
+            }),
+        )
+        .on(On::FocusOut, explorer.sees(explorer.sight.rested()));
+    let input = match explorer.sight.option {
+        0 => input,
+        option => input.attr(Name::AriaActiveDescendant, &suggest::id(option)),
+    };
     let end = if explorer.state.query.is_empty() {
         tag("kbd").attr(Name::AriaHidden, "true").text("/")
     } else {
@@ -56,4 +77,5 @@ pub(super) fn field(explorer: &Explorer) -> Element {
         .with(lens)
         .with(input)
         .with(end)
+        .with(suggest::list(explorer))
 }

@@ -6,7 +6,7 @@ use super::parts::{coloured, drawing, entry_link, text_link};
 use super::words;
 use jalons_core::image::read::{Register, Statement, Status};
 use jalons_core::model::{Achievement, Lang, Level, Standing, date_words, number};
-use jalons_core::query::{Facet, Hit, How, Mark, Notice, Part, Reason, marks};
+use jalons_core::query::{Facet, Hit, How, Mark, Part, Reason, marks};
 use jalons_core::state::Action;
 
 /// A statement among the results, with its words marked and the reasons for its place.
@@ -36,7 +36,9 @@ pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
     let why = if why.is_empty() {
         fragment()
     } else {
-        fragment().maybe(missing(explorer, &why)).with(reasons(explorer, &why))
+        fragment()
+            .maybe(missing(explorer, hit.statement, &why))
+            .with(reasons(explorer, &why))
     };
     card(explorer, &statement, marked(text, &found), extra, why, "statement")
 }
@@ -256,9 +258,14 @@ fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Element {
 }
 
 /// The words of the query that a hit does without, where the answer had to do without some.
-fn missing(explorer: &Explorer, why: &[Reason]) -> Option<Element> {
+fn missing(explorer: &Explorer, statement: u32, why: &[Reason]) -> Option<Element> {
     let results = &explorer.results;
-    if !results.notices.contains(&Notice::Relaxed) {
+    if results
+        .hits
+        .iter()
+        .take(results.whole)
+        .any(|hit| hit.statement == statement)
+    {
         return None;
     }
     let mut words = tag("span").class("missing").text(explorer.words().without);

@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod differential;
 mod image;
 mod monolingual;
+mod probe;
 mod provinces;
 mod relevance;
 mod reports;

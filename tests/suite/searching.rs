@@ -4,7 +4,7 @@ use crate::sample::real;
 use jalons_compile::Compiled;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Lang, When};
-use jalons_core::query::{Extent, Facet, Filters, Hit, How, Notice, Reason, Results, Sort, search};
+use jalons_core::query::{Extent, Facet, Filters, Hit, How, Notice, Reason, Results, Sort, Suggested, search, suggest};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -182,6 +182,41 @@ fn other_words_of_the_thesaurus_are_found_and_can_be_switched_off() {
 }
 
 #[test]
+fn what_has_most_of_the_words_comes_after_what_has_all() {
+    let results = find("usines intelligentes Bac Ninh ");
+    let (whole, partial) = results.hits.split_at(results.whole);
+    assert!(partial.is_empty() || whole.len() < 10);
+    let required = results.query.words().filter(|word| !word.optional).count();
+    for hit in partial {
+        assert!(why(&results, hit).len() < required, "{hit:?}");
+    }
+}
+
+#[test]
+fn the_beginning_of_a_word_suggests_names_and_words_with_the_reason() {
+    let suggested = |typed: &str| suggest(corpus(), typed, Lang::Fr, 6);
+    let bac_giang = Suggested::Value(Facet::Province, "bac-giang".to_owned());
+    let found = suggested("IA bac gi");
+    assert_eq!((&found[0].what, found[0].query.as_str()), (&bac_giang, "IA"));
+    let saigon = suggested("saigon");
+    assert!(
+        saigon
+            .iter()
+            .any(|one| one.because.as_deref().is_some_and(|name| name != one.text))
+    );
+    let words = suggested("semi-cond");
+    assert!(
+        words
+            .iter()
+            .any(|one| one.what == Suggested::Word && one.query.starts_with("semi-conducteur"))
+    );
+    for one in suggested("intel").iter().chain(&words) {
+        assert!(one.count > 0);
+    }
+    assert!(suggested("").is_empty() && suggested("IA ").is_empty() && suggested("xyzzyx").is_empty());
+}
+
+#[test]
 fn conditions_narrow_like_filters_and_can_be_taken_back() {
     let count = |query: &str| find(query).hits.len();
     let all = |wanted: &dyn Fn(&jalons_core::image::read::Statement<'_>) -> bool| {
@@ -348,6 +383,9 @@ proptest! {
     #[test]
     fn any_query_gets_an_answer_in_order(query in "[a-zA-Zàéệđ0-9 %\"’-]{0,40}") {
         let results = find(&query);
-        prop_assert!(results.hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        let (whole, partial) = results.hits.split_at(results.whole);
+        for tier in [whole, partial] {
+            prop_assert!(tier.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        }
     }
 }

@@ -5,7 +5,7 @@
 use crate::image::read::{Corpus, Dated, Record, Register, Statement, Status};
 use crate::model::{Day, Direction, Lang, Standing, Trilingual};
 use crate::order::{ordered, rising};
-use crate::query::{Facet, Filters, Hit, Query, Reason, Results, Sort, marks, search};
+use crate::query::{self, Facet, Filters, Hit, Query, Reason, Results, Sort, Suggested, Suggestion, marks, search};
 use crate::state::State;
 use serde::Serialize;
 
@@ -47,6 +47,8 @@ impl Options {
 pub struct Answer {
     query: String,
     total: usize,
+    /// How many of them have all words of the query; they come first.
+    whole: usize,
     notices: Vec<NoticeView>,
     expansions: Vec<ExpansionView>,
     hits: Vec<HitView>,
@@ -180,15 +182,17 @@ pub struct RecordView {
 
 /// What the reader may mean by the beginning of a word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Suggestion {
-    /// The name as it would be typed.
-    pub text: String,
-    /// The list it is a value of.
-    pub facet: &'static str,
-    /// Its slug.
-    pub value: String,
-    /// How many statements it has.
-    pub count: u32,
+pub struct SuggestionView {
+    text: String,
+    /// The list it is a value of, or `word`.
+    facet: &'static str,
+    /// Its slug, if it is a value of a list.
+    value: Option<String>,
+    /// What the field holds once it is chosen.
+    query: String,
+    /// The name by which it was found, if that is another one.
+    because: Option<String>,
+    count: u32,
 }
 
 /// How the corpus is spread over provinces, themes and time.
@@ -220,6 +224,7 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
     Answer {
         query: query.to_owned(),
         total: results.hits.len(),
+        whole: results.whole,
         notices: results
             .notices
             .iter()
@@ -297,42 +302,24 @@ pub fn record(corpus: &Corpus<'_>, id: &str, lang: Lang) -> Option<RecordView> {
     })
 }
 
-/// Values of the lists whose name has a word that starts like this, those with most statements first.
-pub fn suggest(corpus: &Corpus<'_>, prefix: &str, lang: Lang, limit: usize) -> Vec<Suggestion> {
-    let wanted = crate::analyze::fold(prefix.trim());
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let facets = search(corpus, "", &Filters::default(), Sort::Relevance, lang).facets;
-    let mut found = Vec::new();
-    for facet in Facet::ALL {
-        for count in facets.get(facet) {
-            let entry = corpus.entry(facet.register(), count.entry);
-            let names = Lang::ALL
-                .map(|lang| *entry.label.get(lang))
-                .into_iter()
-                .chain(entry.aliases);
-            let starts = |name: &str| {
-                let folded = crate::analyze::fold(name);
-                folded.starts_with(&wanted)
-                    || folded
-                        .split(|c: char| !c.is_alphanumeric())
-                        .any(|word| word.starts_with(&wanted))
-            };
-            if names.into_iter().any(starts) {
-                let text = text_in(&entry.label, lang);
-                found.push(Suggestion {
-                    text,
-                    facet: facet.key(),
-                    value: count.slug.clone(),
-                    count: count.count,
-                });
-            }
+/// What the last words of a query may mean.
+pub fn suggest(corpus: &Corpus<'_>, typed: &str, lang: Lang, limit: usize) -> Vec<SuggestionView> {
+    let found = query::suggest(corpus, typed, lang, limit);
+    let view = |suggestion: Suggestion| {
+        let (facet, value) = match suggestion.what {
+            Suggested::Value(facet, slug) => (facet.key(), Some(slug)),
+            Suggested::Word => ("word", None),
+        };
+        SuggestionView {
+            text: suggestion.text,
+            facet,
+            value,
+            query: suggestion.query,
+            because: suggestion.because,
+            count: suggestion.count,
         }
-    }
-    let mut found = ordered(&found, |suggestion: &Suggestion| [!u64::from(suggestion.count), 0]);
-    found.truncate(limit);
-    found
+    };
+    found.into_iter().map(view).collect()
 }
 
 /// How the corpus is spread.

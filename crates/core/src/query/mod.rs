@@ -38,6 +38,9 @@ pub use rank::{Hit, Reason};
 mod marks;
 pub use marks::{Mark, marks};
 
+mod suggest;
+pub use suggest::{Suggested, Suggestion, suggest};
+
 use crate::image::read::Corpus;
 use crate::model::Lang;
 use crate::order::{falling, ordered, rising};
