@@ -1,0 +1,212 @@
+//! Every name and term of a corpus, to be looked up word by word.
+//!
+//! Names of places, actors and systems, the words for themes and units. Words are compared folded and in the singular by
+//! their fingerprints; what a hit then has to fulfil (capitals, marks, acronyms by the letter) depends on what it names.
+
+use crate::analyze::{Word, fold, singular, term_key, words};
+use crate::image::read::{Corpus, Register};
+use crate::model::Lang;
+use crate::order::ordered;
+
+/// The names of a corpus.
+#[derive(Clone, Debug)]
+pub struct Gazetteer<'a> {
+    /// In the order of their first words; of those that start alike, the longest first.
+    names: Vec<Name<'a>>,
+    /// Fingerprints of the words of all names.
+    prints: Vec<u64>,
+    /// The signs of units, which need not be words.
+    signs: Vec<(&'a str, u32)>,
+}
+
+/// A name or term.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name<'a> {
+    first: u64,
+    start: u32,
+    pub(super) count: u32,
+    pub(super) register: Register,
+    pub(super) entry: u32,
+    /// The language it is a term of; none if it is a name in any.
+    pub(super) lang: Option<Lang>,
+    pub(super) text: &'a str,
+}
+
+impl<'a> Gazetteer<'a> {
+    /// Collects the names of a corpus; made once for all documents.
+    pub fn of(corpus: &Corpus<'a>) -> Gazetteer<'a> {
+        let mut gazetteer = Gazetteer {
+            names: Vec::new(),
+            prints: Vec::new(),
+            signs: Vec::new(),
+        };
+        for register in [Register::Places, Register::Actors, Register::Systems] {
+            for entry in corpus.entries(register) {
+                let labels = Lang::ALL.map(|lang| *entry.label.get(lang));
+                for text in labels.into_iter().chain(entry.aliases) {
+                    gazetteer.add(register, entry.number, None, text);
+                }
+            }
+        }
+        for register in [Register::Themes, Register::Units] {
+            for entry in corpus.entries(register) {
+                for lang in Lang::ALL {
+                    let label = *entry.label.get(lang);
+                    gazetteer.add_terms(corpus, register, entry.number, lang, label);
+                    // `Science, technologie et innovation` names three concepts.
+                    for piece in pieces(label) {
+                        gazetteer.add_terms(corpus, register, entry.number, lang, piece);
+                    }
+                }
+                for text in entry.aliases {
+                    gazetteer.add(register, entry.number, None, text);
+                }
+                if !entry.sign.is_empty() {
+                    gazetteer.signs.push((entry.sign, entry.number));
+                    gazetteer.add(register, entry.number, None, entry.sign);
+                }
+            }
+        }
+        gazetteer.names = ordered(&gazetteer.names, |name| [name.first, u64::from(u32::MAX - name.count)]);
+        gazetteer
+    }
+
+    /// A label, and all terms of the concept it belongs to.
+    fn add_terms(&mut self, corpus: &Corpus<'a>, register: Register, entry: u32, lang: Lang, label: &'a str) {
+        let Some(concept) = corpus.concept_of(&term_key(label)) else {
+            // A piece of a label that is no term by itself tells too little.
+            if !label.is_empty() && *corpus.entry(register, entry).label.get(lang) == label {
+                self.add(register, entry, Some(lang), label);
+            }
+            return;
+        };
+        for (lang, term) in concept.terms {
+            self.add(register, entry, Some(lang), term);
+        }
+    }
+
+    fn add(&mut self, register: Register, entry: u32, lang: Option<Lang>, text: &'a str) {
+        let start = self.prints.len();
+        self.prints.extend(words(text).iter().map(print));
+        let Some(first) = self.prints.get(start).copied() else {
+            return;
+        };
+        let count = self.prints.len() - start;
+        let known = |name: &Name<'_>| name.register == register && name.entry == entry && name.text == text && name.lang == lang;
+        if self.names.iter().rev().take(40).any(known) {
+            self.prints.truncate(start);
+            return;
+        }
+        self.names.push(Name {
+            first,
+            start: start as u32,
+            count: count as u32,
+            register,
+            entry,
+            lang,
+            text,
+        });
+    }
+
+    /// The unit of a sign such as `%` or `USD`.
+    pub(super) fn unit_of(&self, sign: &str) -> Option<u32> {
+        self.signs.iter().find(|(known, _)| *known == sign).map(|(_, unit)| *unit)
+    }
+
+    /// The names that stand at a word of a text, given by the fingerprints from there on: the longest first.
+    pub(super) fn at<'g>(&'g self, prints: &'g [u64]) -> impl Iterator<Item = &'g Name<'a>> {
+        let first = prints.first().copied().unwrap_or_default();
+        let from = self.names.partition_point(|name| name.first < first);
+        let named = self.names.get(from..).unwrap_or_default();
+        named.iter().take_while(move |name| name.first == first).filter(move |name| {
+            let own = self.prints.get(name.start as usize..(name.start + name.count) as usize);
+            own.is_some_and(|own| prints.starts_with(own))
+        })
+    }
+}
+
+/// The parts of a label between its conjunctions.
+fn pieces(label: &str) -> impl Iterator<Item = &str> {
+    label
+        .split(',')
+        .flat_map(|part| part.split(" et "))
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" và "))
+        .map(str::trim)
+        .filter(move |piece| piece.len() < label.len())
+}
+
+/// The fingerprint of a word: folded, in the singular.
+pub(super) fn print(word: &Word) -> u64 {
+    fingerprint(singular(&word.folded))
+}
+
+pub(super) fn fingerprint(folded: &str) -> u64 {
+    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// True for a name of capitals and figures, which is only that by the letter: `UN` is no article.
+pub(super) fn is_acronym(name: &str) -> bool {
+    name.len() > 1
+        && name.len() < 12
+        && name.contains(|c: char| c.is_ascii_uppercase())
+        && !name.contains(|c: char| c.is_lowercase() || c == ' ')
+}
+
+/// True if the marks of a Vietnamese text speak against a name: both have some, and they differ.
+pub(super) fn marks_differ(found: &[Word], name: &str) -> bool {
+    let own = words(name);
+    let unmarked = own.iter().all(|word| word.written == word.folded);
+    let all_bare = found.iter().all(|word| word.written == word.folded);
+    !unmarked && !all_bare && found.iter().zip(&own).any(|(there, here)| toneless(&there.written) != toneless(&here.written))
+}
+
+/// A syllable with its tone set apart, since `hòa` and `hoà` are the same: the vowels without tone, then the tone.
+fn toneless(written: &str) -> (String, u32) {
+    let mut tone = 0;
+    let mut letters = String::new();
+    for c in written.chars() {
+        let (letter, mark) = untoned(c);
+        letters.push(letter);
+        tone = tone.max(mark);
+    }
+    (letters, tone)
+}
+
+/// A vowel without its tone mark, and which tone it had.
+fn untoned(c: char) -> (char, u32) {
+    const TONED: &str = "áàảãạ ắằẳẵặ ấầẩẫậ éèẻẽẹ ếềểễệ íìỉĩị óòỏõọ ốồổỗộ ớờởỡợ úùủũụ ứừửữự ýỳỷỹỵ";
+    const BARE: [char; 12] = ['a', 'ă', 'â', 'e', 'ê', 'i', 'o', 'ô', 'ơ', 'u', 'ư', 'y'];
+    match TONED.chars().position(|toned| toned == c) {
+        Some(at) if c != ' ' => (BARE[at / 6], at as u32 % 6 + 1),
+        _ => (c, 0),
+    }
+}
+
+/// A text folded, for comparing with words of rules.
+pub(super) fn folded(text: &str) -> String {
+    fold(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_differ_speak_against_a_name() {
+        let differ = |found: &str, name: &str| marks_differ(&words(found), name);
+        assert!(!differ("Hòa Bình", "Hoà Bình"));
+        assert!(!differ("Bac Ninh", "Bắc Ninh"));
+        assert!(!differ("Bắc Ninh", "Bac Ninh"));
+        assert!(differ("Hoa Bính", "Hòa Bình"));
+    }
+
+    #[test]
+    fn labels_fall_into_pieces() {
+        let cut = |label| pieces(label).collect::<Vec<_>>().join("|");
+        assert_eq!(cut("Science, technologie et innovation"), "Science|technologie|innovation");
+        assert_eq!(cut("Santé"), "");
+    }
+}

@@ -1,0 +1,255 @@
+//! Goes through a document passage by passage, and puts together what only the whole tells.
+
+use super::gazetteer::Gazetteer;
+use super::names::{self, Context};
+use super::passage::Passage;
+use super::{Certainty, Find, Local, Rule, What, dates, quantities, targets};
+use crate::image::read::{Corpus, Entry, Register};
+use crate::model::{Day, Lang, PlaceSort, When};
+use crate::reading::{Document, Kind, language};
+
+/// Longer paragraphs are taken in stretches of about this many bytes, cut between sentences where there are some.
+const STRETCH: usize = 4096;
+
+/// A search that goes on by steps, so that a page stays alive while it runs.
+///
+/// ```no_run
+/// # fn example(corpus: &jalons_core::image::read::Corpus<'_>, bytes: &[u8]) -> Option<()> {
+/// use jalons_core::finding::{Gazetteer, Search};
+/// let gazetteer = Gazetteer::of(corpus);
+/// let document = jalons_core::reading::read("dispatch.txt", bytes).ok()?;
+/// let mut search = Search::new(corpus, &gazetteer, &document);
+/// while search.step() {}
+/// for find in search.finish() {
+///     println!("{} {:?} {}", find.rule.name(), find.what, &document.text[find.start as usize..find.end as usize]);
+/// }
+/// # Some(()) }
+/// ```
+pub struct Search<'s, 'a> {
+    corpus: &'s Corpus<'a>,
+    gazetteer: &'s Gazetteer<'a>,
+    document: &'s Document,
+    /// The part and the byte of it that come next.
+    part: usize,
+    at: usize,
+    article: u32,
+    context: Context,
+    years: dates::Years,
+    lang: Lang,
+    /// The language of the part at hand.
+    part_lang: Lang,
+    nation: Option<u32>,
+    /// For each place, whether it is a centrally run city.
+    cities: Vec<bool>,
+    rank: Option<u32>,
+    finds: Vec<Find>,
+}
+
+/// All finds of a document at once.
+pub fn find(corpus: &Corpus<'_>, gazetteer: &Gazetteer<'_>, document: &Document) -> Vec<Find> {
+    let mut search = Search::new(corpus, gazetteer, document);
+    while search.step() {}
+    search.finish()
+}
+
+impl<'s, 'a> Search<'s, 'a> {
+    /// Starts at the first part.
+    pub fn new(corpus: &'s Corpus<'a>, gazetteer: &'s Gazetteer<'a>, document: &'s Document) -> Search<'s, 'a> {
+        let sort = |unit: u32, sort: PlaceSort| corpus.entry(Register::Places, unit).kinds.chunks_exact(2).any(|kind| kind.first() == Some(&sort.code()));
+        let places = 0..corpus.entry_count(Register::Places);
+        let lang = document.lang.as_ref().map(|told| told.value);
+        let lang = lang.or_else(|| corpus.about().languages.first().copied()).unwrap_or_default();
+        Search {
+            nation: places.clone().find(|unit| sort(*unit, PlaceSort::Nation)),
+            cities: places.map(|unit| sort(unit, PlaceSort::City)).collect(),
+            rank: corpus.entries(Register::Units).find(|unit| unit.slug == "rank").map(|unit| unit.number),
+            years: dates::Years::of(document, corpus.about().date),
+            corpus,
+            gazetteer,
+            document,
+            part: 0,
+            at: 0,
+            article: 0,
+            context: Context::default(),
+            lang,
+            part_lang: lang,
+            finds: Vec::new(),
+        }
+    }
+
+    /// Looks at the next passage; false if there was none.
+    pub fn step(&mut self) -> bool {
+        let Some(part) = self.document.parts.get(self.part) else {
+            return false;
+        };
+        let text = self.document.text_of(part);
+        if !part.kind.is_content() || self.at >= text.len() {
+            self.part += 1;
+            self.at = 0;
+            return true;
+        }
+        if part.article != self.article {
+            self.article = part.article;
+            self.context = Context::default();
+        }
+        let rest = &text[self.at..];
+        if self.at == 0 {
+            // A paragraph may be quoted in another language; a short one tells too little to judge by.
+            let start = &rest[..rest.floor_char_boundary(1000)];
+            self.part_lang = if rest.len() > 120 { language(start).unwrap_or(self.lang) } else { self.lang };
+        }
+        let stretch = &rest[..stretch(rest)];
+        let mut found = Vec::new();
+        let passage = Passage::new(stretch, self.part_lang);
+        dates::find(&passage, &mut self.years, part.article, &mut found);
+        quantities::find(self.gazetteer, &passage, self.rank, &mut found);
+        names::find(
+            self.gazetteer,
+            &passage,
+            |unit| self.cities.get(unit as usize).copied().unwrap_or_default(),
+            self.nation,
+            &mut self.context,
+            &mut found,
+        );
+        let base = part.start + self.at as u32;
+        let first = self.finds.len() as u32;
+        targets::find(&passage, &mut found, first, self.context.place);
+        for local in found {
+            self.finds.push(self.placed(local, base));
+        }
+        self.at += stretch.len();
+        true
+    }
+
+    fn placed(&self, local: Local, base: u32) -> Find {
+        let mut what = local.what;
+        if let What::Quantity(quantity) = &mut what {
+            quantity.unit_span = (quantity.unit_span.0 + base, quantity.unit_span.1 + base);
+        }
+        Find {
+            start: base + local.start as u32,
+            end: base + local.end as u32,
+            part: self.part as u32,
+            what,
+            certainty: local.certainty,
+            rule: local.rule,
+        }
+    }
+
+    /// How far the search is: parts done and parts there are.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.part, self.document.parts.len())
+    }
+
+    /// The finds, in the order of the text but for those that belong to a whole paragraph, which come last.
+    pub fn finish(mut self) -> Vec<Find> {
+        self.carry_places();
+        self.date_places();
+        self.finds
+    }
+
+    /// Gives paragraphs without a place the one that their article is about.
+    fn carry_places(&mut self) {
+        let articles = self.document.parts.iter().map(|part| part.article).max().unwrap_or_default();
+        let mut named = vec![false; self.document.parts.len()];
+        for find in &self.finds {
+            if let What::Place { unit, .. } = find.what
+                && Some(unit) != self.nation
+                && let Some(named) = named.get_mut(find.part as usize)
+            {
+                *named = true;
+            }
+        }
+        let mut subjects: Vec<Option<u32>> = vec![None; articles as usize + 1];
+        // The title comes before the first paragraph, whichever stands first.
+        for titles in [true, false] {
+            let mut decided = vec![false; subjects.len()];
+            for (number, part) in (0u32..).zip(&self.document.parts) {
+                let at = part.article as usize;
+                let wanted = if titles { part.kind == Kind::Title } else { matches!(part.kind, Kind::Body | Kind::Teaser) };
+                if !wanted || decided[at] || subjects[at].is_some() {
+                    continue;
+                }
+                decided[at] = !titles;
+                subjects[at] = self.only_place(number);
+            }
+        }
+        for (number, part) in (0u32..).zip(&self.document.parts) {
+            let Some(unit) = subjects.get(part.article as usize).copied().flatten() else {
+                continue;
+            };
+            if part.kind.is_content() && !named[number as usize] {
+                self.finds.push(Find {
+                    start: part.start,
+                    end: part.end,
+                    part: number,
+                    what: What::Place { unit, dated: false },
+                    certainty: Certainty::Probable,
+                    rule: Rule::PlaceOfArticle,
+                });
+            }
+        }
+    }
+
+    /// The one place that a part names, if it is one.
+    fn only_place(&self, part: u32) -> Option<u32> {
+        let start = self.finds.partition_point(|find| find.part < part);
+        let mut only = None;
+        for find in self.finds.iter().skip(start).take_while(|find| find.part == part) {
+            if let What::Place { unit, .. } = find.what
+                && Some(unit) != self.nation
+                && find.certainty > Certainty::Possible
+            {
+                if only.is_some_and(|known| self.corpus.slug(Register::Places, known) != self.corpus.slug(Register::Places, unit)) {
+                    return None;
+                }
+                only = Some(unit);
+            }
+        }
+        only
+    }
+
+    /// Makes of each name of a place the unit that was in force on the day of its article.
+    fn date_places(&mut self) {
+        let articles = self.document.parts.iter().map(|part| part.article).max().unwrap_or_default();
+        let mut days: Vec<Option<(Day, Day)>> = vec![None; articles as usize + 1];
+        let bounds = |edtf: &str| When::parse(edtf).ok().map(|when| (when.earliest, when.latest));
+        days[0] = self.document.date.as_ref().and_then(|told| bounds(&told.value));
+        for find in &self.finds {
+            let article = self.document.parts.get(find.part as usize).map_or(0, |part| part.article as usize);
+            // A day or month of the article dates it; a year alone may be any that it speaks of.
+            if let What::Date(date) = &find.what
+                && date.role == super::Role::Moment
+                && date.edtf.len() > 4
+                && days[article].is_none()
+            {
+                days[article] = bounds(&date.edtf);
+            }
+        }
+        let all: Vec<Entry<'_>> = self.corpus.entries(Register::Places).collect();
+        for find in &mut self.finds {
+            let article = self.document.parts.get(find.part as usize).map_or(0, |part| part.article as usize);
+            if let What::Place { unit, dated } = &mut find.what {
+                let units = || all.iter().filter(|other| Some(other.slug) == all.get(*unit as usize).map(|own| own.slug));
+                let in_force = days[article].and_then(|(from, to)| {
+                    let whole = units().find(|entry| entry.from <= from && entry.to >= to);
+                    whole.map(|entry| entry.number)
+                });
+                let only = (units().count() == 1).then_some(*unit);
+                *dated = in_force.or(only).is_some();
+                *unit = in_force.or(only).unwrap_or(*unit);
+            }
+        }
+    }
+}
+
+/// Bytes of the next stretch of a paragraph.
+fn stretch(text: &str) -> usize {
+    if text.len() <= STRETCH {
+        return text.len();
+    }
+    let limit = text.floor_char_boundary(STRETCH);
+    let head = &text[..limit];
+    let cut = head.rfind(". ").or_else(|| head.rfind(char::is_whitespace)).filter(|cut| *cut > STRETCH / 2);
+    cut.map_or(limit, |cut| cut + 1)
+}

@@ -1,0 +1,146 @@
+//! Targets: a quantity or a state to reach, tied to the day by which and to whom it is a target.
+//!
+//! Judged sentence by sentence. A sentence without a deadline of its own takes that of the one before it, if it too is about
+//! what is to be.
+
+use super::passage::Passage;
+use super::{Certainty, Local, Role, Rule, Target, What};
+use crate::model::{Direction, Lang};
+
+/// Adds the targets of a passage to its finds. `first` is the number of the first of them in the document, `context` the
+/// place that was named last.
+pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, context: Option<u32>) {
+    let mut start = 0;
+    let mut carried: Option<usize> = None;
+    let count = found.len();
+    for end in passage.sentence_ends() {
+        let words = passage.word_from(start)..passage.word_from(end);
+        let within = |local: &Local| local.start >= start && local.end <= end;
+        let aim = aim(passage, words.clone());
+        let own = deadline(passage, &found[..count], start, end, aim == Aim::Goal);
+        if own.is_some() {
+            carried = own;
+        }
+        let deadline = own.or(carried.filter(|_| aim != Aim::None));
+        let owner = owner(&found[..count], start, end, context);
+        let mut quantities = 0;
+        for at in 0..count {
+            let local = &found[at];
+            let What::Quantity(quantity) = local.what else { continue };
+            // What grew by so much is a figure; what is counted in passing, with no word of aim, too.
+            let figure = quantity.direction.is_some_and(|direction| matches!(direction, Direction::Increase | Direction::Decrease)) && aim == Aim::None;
+            if !within(local) || local.certainty == Certainty::Possible || figure || !(own.is_some() || aim != Aim::None) {
+                continue;
+            }
+            quantities += 1;
+            let (rule, certainty) = match deadline {
+                Some(_) => (Rule::QuantityByDate, Certainty::Certain),
+                None => (Rule::QuantityToReach, Certainty::Probable),
+            };
+            let target = Local {
+                start: local.start,
+                end: local.end,
+                what: What::Target(Target {
+                    quantity: Some(first + at as u32),
+                    deadline: deadline.map(|at| first + at as u32),
+                    owner: owner.map(|at| first + at as u32),
+                }),
+                certainty,
+                rule,
+            };
+            found.push(target);
+        }
+        if quantities == 0 && (own.is_some() || aim == Aim::Goal) {
+            let trimmed = passage.text.get(start..end).unwrap_or_default();
+            let lead = trimmed.len() - trimmed.trim_start().len();
+            found.push(Local {
+                start: start + lead,
+                end: start + trimmed.trim_end().len().max(lead),
+                what: What::Target(Target {
+                    quantity: None,
+                    deadline: own.map(|at| first + at as u32),
+                    owner: owner.map(|at| first + at as u32),
+                }),
+                certainty: if own.is_some() { Certainty::Probable } else { Certainty::Possible },
+                rule: if own.is_some() { Rule::StateByDate } else { Rule::StateToReach },
+            });
+        }
+        start = end;
+    }
+}
+
+/// How far a sentence is about what is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aim {
+    None,
+    /// Its verb is in the future.
+    Future,
+    /// It has a word for a goal.
+    Goal,
+}
+
+fn aim(passage: &Passage<'_>, words: std::ops::Range<usize>) -> Aim {
+    let mut aim = Aim::None;
+    for at in words {
+        let word = passage.word(at);
+        let goal = match passage.lang {
+            Lang::Fr => matches!(
+                word,
+                "objectif" | "objectifs" | "cible" | "cibles" | "vise" | "visent" | "visant" | "viser" | "ambitionne" | "ambitionnent" | "efforcera"
+                    | "efforceront" | "efforcer" | "devra" | "devront" | "devrait" | "devraient" | "atteindre"
+            ),
+            Lang::En => matches!(
+                word,
+                "target" | "targets" | "goal" | "goals" | "aims" | "aim" | "aiming" | "strive" | "strives" | "objective" | "objectives" | "reach" | "achieve"
+            ),
+            Lang::Vi => {
+                matches!((word, passage.word(at + 1)), ("mục", "tiêu") | ("chỉ", "tiêu") | ("phấn", "đấu") | ("hướng", "tới"))
+            }
+        };
+        if goal {
+            return Aim::Goal;
+        }
+        let future = match passage.lang {
+            Lang::Fr => word.len() > 4 && (word.ends_with("era") || word.ends_with("eront") || word.ends_with("ira") || word.ends_with("iront")),
+            Lang::En => matches!(word, "will" | "plans" | "shall"),
+            Lang::Vi => word == "sẽ",
+        };
+        if future {
+            aim = Aim::Future;
+        }
+    }
+    aim
+}
+
+/// The date by which, among the finds of a sentence: one that says so, or the year for which a goal is set.
+fn deadline(passage: &Passage<'_>, found: &[Local], start: usize, end: usize, goal: bool) -> Option<usize> {
+    let mut fallback = None;
+    for (at, local) in found.iter().enumerate() {
+        let What::Date(date) = &local.what else { continue };
+        if local.start < start || local.end > end || local.certainty == Certainty::Possible {
+            continue;
+        }
+        if date.role == Role::Deadline {
+            return Some(at);
+        }
+        let word = passage.word_from(local.start);
+        if goal && matches!(passage.before(word, 1), "pour" | "for" | "cho" | "periode" | "period" | "đoạn") {
+            fallback = Some(at);
+        }
+    }
+    fallback
+}
+
+/// The last place or actor before the end of the sentence: in the sentence itself, or the one named before it.
+fn owner(found: &[Local], start: usize, end: usize, context: Option<u32>) -> Option<usize> {
+    let named = |what: &What| match what {
+        What::Place { .. } | What::Actor(_) => true,
+        _ => false,
+    };
+    let sure = |local: &&(usize, &Local)| named(&local.1.what) && local.1.certainty > Certainty::Possible;
+    let all: Vec<(usize, &Local)> = found.iter().enumerate().collect();
+    let inside = all.iter().find(|pair| sure(pair) && pair.1.start >= start && pair.1.end <= end);
+    let before = all.iter().filter(|pair| sure(pair) && pair.1.end <= start).max_by_key(|pair| pair.1.end);
+    let _ = context;
+    inside.or(before).map(|(at, _)| *at)
+}
