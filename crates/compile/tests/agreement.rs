@@ -16,7 +16,9 @@ use std::path::Path;
 
 const ORIGINALS: &str = "../../../shared/seeds";
 
-const SORTS: [&str; 7] = ["provinces", "units", "dates", "quantities", "targets", "themes", "systems"];
+const SORTS: [&str; 8] = [
+    "provinces", "units", "dates", "quantities", "targets", "themes", "themes of articles", "systems",
+];
 
 /// A fact as it is compared: what it is, in a form that is the same on both sides.
 type Fact = String;
@@ -141,6 +143,13 @@ impl<'s, 'a> Source<'s, 'a> {
         })
     }
 
+    /// True if one paragraph repeats another, as leads and captions are.
+    fn twins(&self, a: u32, b: u32) -> bool {
+        let text = |paragraph: u32| self.document.parts.iter().rfind(|part| part.paragraph == paragraph).map_or("", |part| self.document.text_of(part));
+        let (a, b) = (text(a), text(b));
+        a.len().min(b.len()) > 40 && (a.contains(b) || b.contains(a))
+    }
+
     fn score(&self, sort: &str, finds: &[Find]) -> Score {
         let (truth, allowed) = self.truth(sort);
         let found = self.found(sort, finds);
@@ -151,7 +160,9 @@ impl<'s, 'a> Source<'s, 'a> {
             for fact in facts {
                 let record = self.record_of(*paragraph);
                 let hit = found.facts.iter().any(|(there, facts)| {
-                    let near = there == paragraph || (!has_statements(*there) && self.record_of(*there) == record);
+                    // The day of a record may stand anywhere in it.
+                    let anywhere = fact.starts_with("record ") || !has_statements(*there);
+                    let near = there == paragraph || self.twins(*there, *paragraph) || (anywhere && self.record_of(*there) == record);
                     near && facts.iter().any(|found| same(sort, found, fact))
                 });
                 if hit {
@@ -169,7 +180,7 @@ impl<'s, 'a> Source<'s, 'a> {
                 let record = self.record_of(*paragraph);
                 let holds = |side: &Side| {
                     side.facts.iter().any(|(there, facts)| {
-                        let near = there == paragraph || (!has_statements(*paragraph) && self.record_of(*there) == record);
+                        let near = there == paragraph || self.twins(*there, *paragraph) || (!has_statements(*paragraph) && self.record_of(*there) == record);
                         near && facts.iter().any(|known| same(sort, fact, known))
                     })
                 };
@@ -191,7 +202,7 @@ impl<'s, 'a> Source<'s, 'a> {
         let (mut truth, mut allowed) = (Side::default(), Side::default());
         for (record, statements) in &self.records {
             // A record's day is in its text; a year or a guess with a question mark may be the editor's.
-            let printed = matches!(record.when.edtf.len(), 7 | 10) && !record.when.edtf.contains(['?', '~']);
+            let printed = matches!(record.when.edtf.len(), 7 | 10) && !record.when.edtf.contains(['?', '~', '/']);
             let first = statements.first().map_or(0, |statement| statement.paragraph);
             let mut dated = printed && sort == "dates";
             for statement in statements {
@@ -242,7 +253,8 @@ impl<'s, 'a> Source<'s, 'a> {
                             allowed.add(at, format!("{value} by {}", bounds(due.edtf)));
                         }
                     }
-                    "themes" => {
+                    "themes" | "themes of articles" => {
+                        let at = if sort == "themes" { at } else { first };
                         for theme in &statement.themes {
                             truth.add(at, self.corpus.slug(Register::Themes, *theme).to_owned());
                         }
@@ -263,6 +275,11 @@ impl<'s, 'a> Source<'s, 'a> {
         let mut found = Side::default();
         for find in finds.iter().filter(|find| find.certainty >= Certainty::Probable) {
             let at = self.document.parts[find.part as usize].paragraph;
+            // An article's themes are compared at its first statement.
+            let at = match self.record_of(at).filter(|_| sort == "themes of articles") {
+                Some(record) => self.records[record].1.first().map_or(at, |statement| statement.paragraph),
+                None => at,
+            };
             match (&find.what, sort) {
                 (What::Place { unit, .. }, "provinces" | "units") => {
                     let entry = self.corpus.entry(Register::Places, *unit);
@@ -286,7 +303,7 @@ impl<'s, 'a> Source<'s, 'a> {
                     });
                     found.add(at, format!("{value} by {due}"));
                 }
-                (What::Theme(theme), "themes") => found.add(at, self.corpus.slug(Register::Themes, *theme).to_owned()),
+                (What::Theme(theme), "themes" | "themes of articles") => found.add(at, self.corpus.slug(Register::Themes, *theme).to_owned()),
                 (What::System(system), "systems") => found.add(at, self.corpus.slug(Register::Systems, *system).to_owned()),
                 _ => {}
             }

@@ -51,12 +51,11 @@ impl<'a> Gazetteer<'a> {
         for register in [Register::Themes, Register::Units] {
             for entry in corpus.entries(register) {
                 for lang in Lang::ALL {
-                    let label = *entry.label.get(lang);
-                    gazetteer.add_terms(corpus, register, entry.number, lang, label);
-                    // `Science, technologie et innovation` names three concepts.
-                    for piece in pieces(label) {
-                        gazetteer.add_terms(corpus, register, entry.number, lang, piece);
-                    }
+                    gazetteer.add_terms(corpus, register, entry.number, lang, entry.label.get(lang));
+                }
+                // The codes of a theme are terms of the concepts that speak for it.
+                for (term, _) in entry.codes {
+                    gazetteer.add_terms(corpus, register, entry.number, Lang::Fr, term);
                 }
                 for text in entry.aliases {
                     gazetteer.add(register, entry.number, None, text);
@@ -74,10 +73,7 @@ impl<'a> Gazetteer<'a> {
     /// A label, and all terms of the concept it belongs to.
     fn add_terms(&mut self, corpus: &Corpus<'a>, register: Register, entry: u32, lang: Lang, label: &'a str) {
         let Some(concept) = corpus.concept_of(&term_key(label)) else {
-            // A piece of a label that is no term by itself tells too little.
-            if !label.is_empty() && *corpus.entry(register, entry).label.get(lang) == label {
-                self.add(register, entry, Some(lang), label);
-            }
+            self.add(register, entry, Some(lang), label);
             return;
         };
         for (lang, term) in concept.terms {
@@ -123,17 +119,6 @@ impl<'a> Gazetteer<'a> {
             own.is_some_and(|own| prints.starts_with(own))
         })
     }
-}
-
-/// The parts of a label between its conjunctions.
-fn pieces(label: &str) -> impl Iterator<Item = &str> {
-    label
-        .split(',')
-        .flat_map(|part| part.split(" et "))
-        .flat_map(|part| part.split(" and "))
-        .flat_map(|part| part.split(" và "))
-        .map(str::trim)
-        .filter(move |piece| piece.len() < label.len())
 }
 
 /// The fingerprint of a word: folded, in the singular.
@@ -201,12 +186,5 @@ mod tests {
         assert!(!differ("Bac Ninh", "Bắc Ninh"));
         assert!(!differ("Bắc Ninh", "Bac Ninh"));
         assert!(differ("Hoa Bính", "Hòa Bình"));
-    }
-
-    #[test]
-    fn labels_fall_into_pieces() {
-        let cut = |label| pieces(label).collect::<Vec<_>>().join("|");
-        assert_eq!(cut("Science, technologie et innovation"), "Science|technologie|innovation");
-        assert_eq!(cut("Santé"), "");
     }
 }

@@ -262,7 +262,7 @@ fn noun(passage: &Passage<'_>, at: usize, number: &Numeral) -> Option<(Unit, Cer
 
 /// What stands before a number says how it is meant; and where that starts.
 fn comparator(passage: &Passage<'_>, number: &Numeral) -> (Comparator, usize) {
-    const FR: [(&str, Comparator); 32] = [
+    const FR: [(&str, Comparator); 31] = [
         ("atteindre ou depasser", Comparator::AtLeast),
         ("atteindre ou depasser les", Comparator::AtLeast),
         ("egal ou superieur a", Comparator::AtLeast),
@@ -290,7 +290,6 @@ fn comparator(passage: &Passage<'_>, number: &Numeral) -> (Comparator, usize) {
         ("pres de", Comparator::About),
         ("quelque", Comparator::About),
         ("quelques", Comparator::About),
-        ("autour de", Comparator::About),
         ("approximativement", Comparator::About),
         ("presque", Comparator::About),
         ("vers", Comparator::About),

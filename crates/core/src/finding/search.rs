@@ -171,7 +171,7 @@ impl<'s, 'a> Search<'s, 'a> {
                     continue;
                 }
                 decided[at] = !titles;
-                subjects[at] = self.only_place(number);
+                subjects[at] = self.only_place(number, !titles);
             }
         }
         for (number, part) in (0u32..).zip(&self.document.parts) {
@@ -191,8 +191,9 @@ impl<'s, 'a> Search<'s, 'a> {
         }
     }
 
-    /// The one place that a part names, if it is one.
-    fn only_place(&self, part: u32) -> Option<u32> {
+    /// The one place that a part names, if it is one; in running text it must be called a province, since a text may name
+    /// any town in passing.
+    fn only_place(&self, part: u32, with_class: bool) -> Option<u32> {
         let start = self.finds.partition_point(|find| find.part < part);
         let mut only = None;
         for find in self.finds.iter().skip(start).take_while(|find| find.part == part) {
@@ -206,7 +207,8 @@ impl<'s, 'a> Search<'s, 'a> {
                 only = Some(unit);
             }
         }
-        only
+        let classed = |find: &&Find| find.part == part && find.rule == Rule::PlaceWithClass;
+        only.filter(|_| !with_class || self.finds.iter().skip(start).take_while(|find| find.part == part).any(|find| classed(&find)))
     }
 
     /// Makes of each name of a place the unit that was in force on the day of its article.

@@ -33,6 +33,14 @@ pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, co
                 continue;
             }
             quantities += 1;
+            // A date that stands behind one quantity and before another belongs to the first.
+            let behind = |date: usize| {
+                let earlier = found[..count].iter().any(|other| {
+                    matches!(other.what, What::Quantity(_)) && other.start >= start && other.end <= found[date].start
+                });
+                own.is_some() && earlier && found[date].end <= found[at].start
+            };
+            let deadline = deadline.filter(|date| !behind(*date));
             let (rule, certainty) = match deadline {
                 Some(_) => (Rule::QuantityByDate, Certainty::Certain),
                 None => (Rule::QuantityToReach, Certainty::Probable),
@@ -83,6 +91,9 @@ fn aim(passage: &Passage<'_>, words: std::ops::Range<usize>) -> Aim {
     let mut aim = Aim::None;
     for at in words {
         let word = passage.word(at);
+        if passage.capital(at) && !passage.opens(at) {
+            continue;
+        }
         let goal = match passage.lang {
             Lang::Fr => matches!(
                 word,
