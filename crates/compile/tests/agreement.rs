@@ -146,8 +146,10 @@ impl<'s, 'a> Source<'s, 'a> {
     /// True if one paragraph repeats another, as leads and captions are.
     fn twins(&self, a: u32, b: u32) -> bool {
         let text = |paragraph: u32| self.document.parts.iter().rfind(|part| part.paragraph == paragraph).map_or("", |part| self.document.text_of(part));
+        // A lead differs from its repetition at the start, if at all: by a dateline, or by a title that is left out.
+        let tail = |text: &str| text.get(text.ceil_char_boundary(text.len().saturating_sub(80))..).map(str::to_owned);
         let (a, b) = (text(a), text(b));
-        a.len().min(b.len()) > 40 && (a.contains(b) || b.contains(a))
+        a.len().min(b.len()) > 80 && tail(a) == tail(b)
     }
 
     fn score(&self, sort: &str, finds: &[Find]) -> Score {

@@ -5,6 +5,7 @@
 
 use super::passage::Passage;
 use super::{Certainty, Date, Local, Role, Rule, What};
+use crate::analyze::numerals;
 use crate::model::{Civil, Day, Lang, When, month_of};
 use crate::reading::Document;
 
@@ -52,6 +53,12 @@ impl Years {
             latest: newest,
             named,
         }
+    }
+
+    /// The first day of the newest year that an article names.
+    pub(super) fn newest(&self, article: usize) -> Option<Day> {
+        let year = self.named.get(article)?.iter().map(|(year, _)| *year).max()?;
+        Some(Day::from_civil(Civil { year, month: 1, day: 1 }))
     }
 
     /// The year of a day or month that comes without one.
@@ -132,6 +139,11 @@ enum Edge {
 pub(super) fn find(passage: &Passage<'_>, years: &mut Years, article: u32, out: &mut Vec<Local>) {
     let mut at = 0;
     while at < passage.words.len() {
+        if let Some((found, used)) = first_months(passage, at, years, article) {
+            out.push(found);
+            at += used;
+            continue;
+        }
         let Some((first, used)) = date(passage, at) else {
             at += 1;
             continue;
@@ -143,6 +155,55 @@ pub(super) fn find(passage: &Passage<'_>, years: &mut Years, article: u32, out: 
         }
         at += count;
     }
+}
+
+/// `les neuf premiers mois de 2025`, `the first nine months`, `9 tháng đầu năm`, `sur onze mois`: from January on.
+fn first_months(passage: &Passage<'_>, at: usize, years: &mut Years, article: u32) -> Option<(Local, usize)> {
+    let (count, used) = match (passage.lang, passage.word(at)) {
+        (Lang::Fr, "sur") if passage.word(at + 2) == "mois" => (count(passage, at + 1)?, 3),
+        (Lang::Fr, _) if passage.word(at + 1) == "premiers" && passage.word(at + 2) == "mois" => (count(passage, at)?, 3),
+        (Lang::En, "first") if passage.word(at + 2) == "months" => (count(passage, at + 1)?, 3),
+        (Lang::Vi, _) if passage.starts(at + 1, "tháng đầu năm") => (count(passage, at)?, 4),
+        _ => return None,
+    };
+    let skip = usize::from(matches!(passage.word(at + used), "de" | "of"));
+    let skip = skip + usize::from(skip > 0 && matches!(passage.word(at + used + skip), "annee" | "the" | "year"));
+    let (year, rule, skip) = match year(passage, at + used + skip) {
+        Some(year) => (year, Rule::Period, skip + 1),
+        None => {
+            let (year, rule) = years.of_date(count, None, None, article)?;
+            (year, rule, 0)
+        }
+    };
+    let january = Written {
+        year: Some(year),
+        month: Some(1),
+        ..Written::default()
+    };
+    let last = Written {
+        month: Some(count),
+        ..january
+    };
+    let (start, end) = passage.span(at, used + skip);
+    let found = Local {
+        start,
+        end,
+        what: What::Date(Date {
+            edtf: [edtf(&january)?.as_str(), edtf(&last)?.as_str()].join("/"),
+            role: Role::Moment,
+        }),
+        certainty: if rule == Rule::Period { Certainty::Certain } else { Certainty::Probable },
+        rule,
+    };
+    Some((found, used + skip))
+}
+
+/// A number of months, in figures or in words.
+fn count(passage: &Passage<'_>, at: usize) -> Option<u8> {
+    let word = passage.words.get(at)?;
+    let text = passage.text.get(word.start..word.end)?;
+    let value = numerals(text, passage.lang).first().map(|numeral| numeral.value)?;
+    (2..12).find(|count| f64::from(*count) == value)
 }
 
 /// The date that starts at a word, and how many words it takes.

@@ -21,8 +21,6 @@ mod targets;
 mod search;
 pub use search::{Search, find};
 
-#[cfg(test)]
-mod tests;
 
 use crate::model::{Comparator, Direction};
 

@@ -214,34 +214,58 @@ impl<'s, 'a> Search<'s, 'a> {
     /// Makes of each name of a place the unit that was in force on the day of its article.
     fn date_places(&mut self) {
         let articles = self.document.parts.iter().map(|part| part.article).max().unwrap_or_default();
-        let mut days: Vec<Option<(Day, Day)>> = vec![None; articles as usize + 1];
-        let bounds = |edtf: &str| When::parse(edtf).ok().map(|when| (when.earliest, when.latest));
-        days[0] = self.document.date.as_ref().and_then(|told| bounds(&told.value));
+        let mut days: Vec<Option<Days>> = vec![None; articles as usize + 1];
+        days[0] = self.document.date.as_ref().and_then(|told| Days::of(&told.value));
         for find in &self.finds {
             let article = self.document.parts.get(find.part as usize).map_or(0, |part| part.article as usize);
             // A day or month of the article dates it; a year alone may be any that it speaks of.
             if let What::Date(date) = &find.what
                 && date.role == super::Role::Moment
+                && find.certainty > Certainty::Possible
                 && date.edtf.len() > 4
                 && days[article].is_none()
             {
-                days[article] = bounds(&date.edtf);
+                days[article] = Days::of(&date.edtf);
             }
         }
+        // What says no day of its own takes that of another teaser, or the newest year it names; neither is sure.
+        let sibling = days.iter().skip(1).flatten().next().copied();
+        let guess = |article: usize| {
+            let year = self.years.newest(article).map(|from| Days { from, to: from });
+            sibling.filter(|_| article > 0).or(year)
+        };
+        let guesses: Vec<Option<Days>> = (0..days.len()).map(guess).collect();
         let all: Vec<Entry<'_>> = self.corpus.entries(Register::Places).collect();
         for find in &mut self.finds {
             let article = self.document.parts.get(find.part as usize).map_or(0, |part| part.article as usize);
             if let What::Place { unit, dated } = &mut find.what {
                 let units = || all.iter().filter(|other| Some(other.slug) == all.get(*unit as usize).map(|own| own.slug));
-                let in_force = days[article].and_then(|(from, to)| {
-                    let whole = units().find(|entry| entry.from <= from && entry.to >= to);
+                let in_force = |days: Option<Days>| {
+                    let whole = units().find(|entry| days.is_some_and(|days| entry.from <= days.from && entry.to >= days.to));
                     whole.map(|entry| entry.number)
-                });
-                let only = (units().count() == 1).then_some(*unit);
-                *dated = in_force.or(only).is_some();
-                *unit = in_force.or(only).unwrap_or(*unit);
+                };
+                let sure = in_force(days[article]).or((units().count() == 1).then_some(*unit));
+                *dated = sure.is_some();
+                *unit = sure.or_else(|| in_force(guesses[article])).unwrap_or(*unit);
             }
         }
+    }
+}
+
+/// First and last possible day of a text.
+#[derive(Clone, Copy)]
+struct Days {
+    from: Day,
+    to: Day,
+}
+
+impl Days {
+    fn of(edtf: &str) -> Option<Days> {
+        let when = When::parse(edtf).ok()?;
+        Some(Days {
+            from: when.earliest,
+            to: when.latest,
+        })
     }
 }
 
