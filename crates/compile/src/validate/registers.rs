@@ -291,8 +291,13 @@ impl Check<'_> {
             });
             let own: Vec<u32> = own.map(|(number, _)| number).collect();
             for number in own.into_iter().chain(named) {
-                let terms = raw.concepts.get(number as usize).map(|concept| concept.terms.as_slice()).unwrap_or_default();
-                row.codes.extend(terms.first().map(|(_, term)| (term.value.clone(), Day::OPEN_START)));
+                let terms = raw
+                    .concepts
+                    .get(number as usize)
+                    .map(|concept| concept.terms.as_slice())
+                    .unwrap_or_default();
+                row.codes
+                    .extend(terms.first().map(|(_, term)| (term.value.clone(), Day::OPEN_START)));
             }
         }
     }

@@ -231,6 +231,16 @@ pub fn composed(text: &str) -> Option<String> {
     changed.then_some(whole)
 }
 
+/// True for a capital letter, by the letters this module knows.
+pub fn is_capital(c: char) -> bool {
+    letters::lower(c) != c
+}
+
+/// A text in lower case, with its marks.
+pub fn lower(text: &str) -> String {
+    text.chars().map(letters::lower).collect()
+}
+
 /// Words so common that a query must not fail for want of them. They are indexed all the same.
 pub fn is_function_word(folded: &str) -> bool {
     const COMMON: [&str; 61] = [

@@ -23,7 +23,12 @@ pub(super) struct Years {
 impl Years {
     /// Looks over the text once.
     pub(super) fn of(document: &Document, corpus_date: &str) -> Years {
-        let day = |edtf: &str| When::parse(edtf).ok().map(|when| when.earliest).filter(|day| day.is_closed());
+        let day = |edtf: &str| {
+            When::parse(edtf)
+                .ok()
+                .map(|when| when.earliest)
+                .filter(|day| day.is_closed())
+        };
         let own = document.date.as_ref().and_then(|told| day(&told.value));
         let newest = own.or(day(corpus_date)).map_or(2100, |day| day.civil().year);
         let articles = document.parts.iter().map(|part| part.article).max().unwrap_or_default();
@@ -31,13 +36,19 @@ impl Years {
         for part in &document.parts {
             let text = document.text_of(part).as_bytes();
             let mut at = 0;
-            while let Some(start) = text.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)).map(|step| at + step) {
+            while let Some(start) = text
+                .get(at..)
+                .and_then(|rest| rest.iter().position(u8::is_ascii_digit))
+                .map(|step| at + step)
+            {
                 let length = text[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
                 at = start + length;
                 if length != 4 {
                     continue;
                 }
-                let year = text[start..at].iter().fold(0, |year, digit| year * 10 + i32::from(digit - b'0'));
+                let year = text[start..at]
+                    .iter()
+                    .fold(0, |year, digit| year * 10 + i32::from(digit - b'0'));
                 let years = &mut named[part.article as usize];
                 // A year to come is a deadline, and tells nothing of when the text was written.
                 if (1950..=newest).contains(&year) {
@@ -67,9 +78,18 @@ impl Years {
         if let (Some(weekday), Some(day)) = (weekday, day) {
             let fits = |year: &i32| weekday_of(*year, month, day) == weekday;
             let near = own.map_or(self.latest, |day| day.civil().year);
-            let named = self.named.get(article as usize).into_iter().flatten().map(|(year, _)| *year).find(fits);
+            let named = self
+                .named
+                .get(article as usize)
+                .into_iter()
+                .flatten()
+                .map(|(year, _)| *year)
+                .find(fits);
             // A weekday comes back after five or six years, so that no more than one year fits in such a span.
-            let year = Some(near).filter(fits).or(named).or_else(|| (near - 4..=near + 1).rev().find(fits))?;
+            let year = Some(near)
+                .filter(fits)
+                .or(named)
+                .or_else(|| (near - 4..=near + 1).rev().find(fits))?;
             if let Some(years) = self.named.get_mut(article as usize) {
                 years.push((year, 1));
             }
@@ -86,12 +106,18 @@ impl Years {
                 });
                 (date.0 - own.0).abs()
             };
-            let nearest = [year, year - 1, year + 1].into_iter().min_by_key(|year| distance(*year))?;
+            let nearest = [year, year - 1, year + 1]
+                .into_iter()
+                .min_by_key(|year| distance(*year))?;
             return Some((nearest, Rule::YearOfDocument));
         }
         let commonest = |years: &[(i32, u32)]| {
             let most = years.iter().map(|(_, count)| *count).max()?;
-            years.iter().filter(|(_, count)| *count == most).map(|(year, _)| *year).max()
+            years
+                .iter()
+                .filter(|(_, count)| *count == most)
+                .map(|(year, _)| *year)
+                .max()
         };
         let years = self.named.get(article as usize).map(Vec::as_slice).unwrap_or_default();
         let year = commonest(years).or_else(|| {
@@ -161,7 +187,9 @@ pub(super) fn find(passage: &Passage<'_>, years: &mut Years, article: u32, out: 
 fn first_months(passage: &Passage<'_>, at: usize, years: &mut Years, article: u32) -> Option<(Local, usize)> {
     let (count, used) = match (passage.lang, passage.word(at)) {
         (Lang::Fr, "sur") if passage.word(at + 2) == "mois" => (count(passage, at + 1)?, 3),
-        (Lang::Fr, _) if passage.word(at + 1) == "premiers" && passage.word(at + 2) == "mois" => (count(passage, at)?, 3),
+        (Lang::Fr, _) if passage.word(at + 1) == "premiers" && passage.word(at + 2) == "mois" => {
+            (count(passage, at)?, 3)
+        }
         (Lang::En, "first") if passage.word(at + 2) == "months" => (count(passage, at + 1)?, 3),
         (Lang::Vi, _) if passage.starts(at + 1, "tháng đầu năm") => (count(passage, at)?, 4),
         _ => return None,
@@ -192,7 +220,11 @@ fn first_months(passage: &Passage<'_>, at: usize, years: &mut Years, article: u3
             edtf: [edtf(&january)?.as_str(), edtf(&last)?.as_str()].join("/"),
             role: Role::Moment,
         }),
-        certainty: if rule == Rule::Period { Certainty::Certain } else { Certainty::Probable },
+        certainty: if rule == Rule::Period {
+            Certainty::Certain
+        } else {
+            Certainty::Probable
+        },
         rule,
     };
     Some((found, used + skip))
@@ -253,10 +285,14 @@ fn core(passage: &Passage<'_>, at: usize) -> Option<(Written, usize)> {
     {
         let third = number(at + 2).filter(|_| passage.gap(at + 1) == passage.gap(at));
         let date = match (a, b, third) {
-            (1900..2100, 1..=12, Some(1..=31)) => Some((written(Some(a), Some(b as u8), third.map(|day| day as u8)), 3)),
+            (1900..2100, 1..=12, Some(1..=31)) => {
+                Some((written(Some(a), Some(b as u8), third.map(|day| day as u8)), 3))
+            }
             (1..=31, 1..=12, Some(1900..2100)) => Some((written(third, Some(b as u8), Some(a as u8)), 3)),
             (1..=12, 1900..2100, None) if passage.gap(at) == "/" => Some((written(Some(b), Some(a as u8), None), 2)),
-            (1..=31, 1..=12, None) if passage.gap(at) == "/" && (matches!(passage.before(at, 1), "ngày" | "le" | "on")) => {
+            (1..=31, 1..=12, None)
+                if passage.gap(at) == "/" && (matches!(passage.before(at, 1), "ngày" | "le" | "on")) =>
+            {
                 Some((written(None, Some(b as u8), Some(a as u8)), 2))
             }
             _ => None,
@@ -277,7 +313,8 @@ fn core(passage: &Passage<'_>, at: usize) -> Option<(Written, usize)> {
         return Some((written(year, Some(month), Some(day)), 2 + used));
     }
     // `27th of October`.
-    if let (Lang::En, Some(day), "of", Some(month)) = (passage.lang, day, passage.word(at + 1), month(passage, at + 2)) {
+    if let (Lang::En, Some(day), "of", Some(month)) = (passage.lang, day, passage.word(at + 1), month(passage, at + 2))
+    {
         let (year, used) = year_joined(passage, at + 3);
         return Some((written(year, Some(month), Some(day)), 3 + used));
     }
@@ -294,8 +331,17 @@ fn core(passage: &Passage<'_>, at: usize) -> Option<(Written, usize)> {
         let (year, used) = year_joined(passage, at + 1);
         let before = passage.before(at, 1);
         let placed = match passage.lang {
-            Lang::Fr => matches!(before, "en" | "de" | "fin" | "debut" | "mi" | "ici" | "des" | "depuis" | "mois" | "courant" | "a"),
-            _ => passage.capital(at) && matches!(before, "in" | "of" | "end" | "early" | "late" | "mid" | "by" | "since" | "until" | "last" | "this"),
+            Lang::Fr => matches!(
+                before,
+                "en" | "de" | "fin" | "debut" | "mi" | "ici" | "des" | "depuis" | "mois" | "courant" | "a"
+            ),
+            _ => {
+                passage.capital(at)
+                    && matches!(
+                        before,
+                        "in" | "of" | "end" | "early" | "late" | "mid" | "by" | "since" | "until" | "last" | "this"
+                    )
+            }
         };
         if year.is_some() || (placed && passage.word(at) != "mars") || (placed && before == "en") {
             return Some((written(year, Some(month), None), 1 + used));
@@ -307,7 +353,11 @@ fn core(passage: &Passage<'_>, at: usize) -> Option<(Written, usize)> {
 }
 
 fn vietnamese(passage: &Passage<'_>, at: usize) -> Option<(Written, usize)> {
-    let number = |at: usize| number(passage, at).filter(|number| *number <= 31).map(|number| number as u8);
+    let number = |at: usize| {
+        number(passage, at)
+            .filter(|number| *number <= 31)
+            .map(|number| number as u8)
+    };
     let mut date = Written::default();
     let mut next = at;
     if passage.word(next) == "ngày" || passage.word(next) == "sáng" || passage.word(next) == "chiều" {
@@ -334,7 +384,10 @@ fn vietnamese(passage: &Passage<'_>, at: usize) -> Option<(Written, usize)> {
     let (year, used) = match passage.word(next) {
         "năm" => (year(passage, next + 1), 2),
         // `tháng 10-2025`.
-        _ => (year(passage, next).filter(|_| date.month.is_none() || matches!(passage.gap(next - 1), "/" | "-" | " ")), 1),
+        _ => (
+            year(passage, next).filter(|_| date.month.is_none() || matches!(passage.gap(next - 1), "/" | "-" | " ")),
+            1,
+        ),
     };
     date.year = year;
     let used = if year.is_some() { used } else { 0 };
@@ -348,7 +401,9 @@ fn range(passage: &Passage<'_>, at: usize, first: &Written, used: usize) -> Opti
     let dash = |at: usize| matches!(passage.gap(at).trim(), "-" | "–" | "—" | "‑");
     let (next, joined) = match passage.word(end) {
         _ if dash(end - 1) => (end, true),
-        "a" | "au" | "to" | "until" | "through" | "đến" | "tới" | "and" | "et" if passage.joined(end - 1) => (end + 1, false),
+        "a" | "au" | "to" | "until" | "through" | "đến" | "tới" | "and" | "et" if passage.joined(end - 1) => {
+            (end + 1, false)
+        }
         _ => return None,
     };
     let between = matches!(passage.word(end), "and" | "et") && !joined;
@@ -358,31 +413,53 @@ fn range(passage: &Passage<'_>, at: usize, first: &Written, used: usize) -> Opti
     // A hyphen after a day or within a number is no range of years.
     let (last, count) = date(passage, next)?;
     let alike = (first.day.is_some(), first.month.is_some()) == (last.day.is_some(), last.month.is_some());
-    let from = matches!(passage.before(at, 1), "de" | "du" | "from" | "từ" | "entre" | "between" | "periode" | "đoạn" | "period" | "au");
-    (alike && (joined || from || passage.word(end) == "au" || first.day.is_some()) && first.year.is_none_or(|year| last.year.is_none_or(|last| year <= last)))
-        .then_some((last, next + count - at))
+    let from = matches!(
+        passage.before(at, 1),
+        "de" | "du" | "from" | "từ" | "entre" | "between" | "periode" | "đoạn" | "period" | "au"
+    );
+    (alike
+        && (joined || from || passage.word(end) == "au" || first.day.is_some())
+        && first.year.is_none_or(|year| last.year.is_none_or(|last| year <= last)))
+    .then_some((last, next + count - at))
 }
 
 /// Makes EDTF of what is written; nothing if the year cannot be told.
-fn resolve(passage: &Passage<'_>, at: usize, count: usize, first: Written, last: Option<Written>, years: &mut Years, article: u32) -> Option<Local> {
+fn resolve(
+    passage: &Passage<'_>,
+    at: usize,
+    count: usize,
+    first: Written,
+    last: Option<Written>,
+    years: &mut Years,
+    article: u32,
+) -> Option<Local> {
     let (mut first, mut at, mut count) = (first, at, count);
     let mut rule = Rule::DateWritten;
     let mut certainty = Certainty::Certain;
     let mut last = last;
     // `du 6 au 14 décembre`: the first day stands before the date, alone.
-    let opener = first.day.is_some() && last.is_none() && at > 1 && matches!(passage.before(at, 1), "au" | "to" | "a" | "đến" | "et" | "and");
-    if opener && let Some(day) = day(passage, at - 2).filter(|day| Some(*day) < first.day) && passage.joined(at - 2) {
+    let opener = first.day.is_some()
+        && last.is_none()
+        && at > 1
+        && matches!(passage.before(at, 1), "au" | "to" | "a" | "đến" | "et" | "and");
+    if opener
+        && let Some(day) = day(passage, at - 2).filter(|day| Some(*day) < first.day)
+        && passage.joined(at - 2)
+    {
         last = Some(first);
         first.day = Some(day);
         at -= 2;
         count += 2;
-    } else if last.is_none() && first.day.is_some() && at > 0 && matches!(passage.gap(at - 1).trim(), "-" | "–") {
-        if let Some(day) = day(passage, at - 1).filter(|day| Some(*day) < first.day) {
-            last = Some(first);
-            first.day = Some(day);
-            at -= 1;
-            count += 1;
-        }
+    } else if last.is_none()
+        && first.day.is_some()
+        && at > 0
+        && matches!(passage.gap(at - 1).trim(), "-" | "–")
+        && let Some(day) = day(passage, at - 1).filter(|day| Some(*day) < first.day)
+    {
+        last = Some(first);
+        first.day = Some(day);
+        at -= 1;
+        count += 1;
     }
     if let Some(last) = &mut last {
         last.year = last.year.or(first.year);
@@ -395,7 +472,8 @@ fn resolve(passage: &Passage<'_>, at: usize, count: usize, first: Written, last:
             let turns = last.month < first.month;
             last.year = Some(year + i32::from(turns));
         }
-    } else if let (Some(year), Some(month), Some(day), Some(weekday)) = (first.year, first.month, first.day, first.weekday)
+    } else if let (Some(year), Some(month), Some(day), Some(weekday)) =
+        (first.year, first.month, first.day, first.weekday)
         && weekday_of(year, month, day) != weekday
     {
         // The weekday speaks against the date: one of them is wrong.
@@ -437,15 +515,56 @@ fn year_rule(passage: &Passage<'_>, at: usize, count: usize) -> Option<(Rule, Ce
     let preposition = match passage.lang {
         Lang::Fr => matches!(
             before,
-            "en" | "de" | "depuis" | "pour" | "ici" | "avant" | "apres" | "annee" | "annees" | "fin" | "debut" | "mi" | "horizon" | "a" | "an" | "des"
-                | "jusqu" | "courant" | "exercice" | "vers" | "entre" | "et" | "periode" | "au"
+            "en" | "de"
+                | "depuis"
+                | "pour"
+                | "ici"
+                | "avant"
+                | "apres"
+                | "annee"
+                | "annees"
+                | "fin"
+                | "debut"
+                | "mi"
+                | "horizon"
+                | "a"
+                | "an"
+                | "des"
+                | "jusqu"
+                | "courant"
+                | "exercice"
+                | "vers"
+                | "entre"
+                | "et"
+                | "periode"
+                | "au"
         ),
         Lang::En => matches!(
             before,
-            "in" | "by" | "of" | "since" | "until" | "from" | "to" | "for" | "year" | "before" | "after" | "during" | "through" | "end" | "around"
-                | "late" | "early" | "mid" | "and" | "between"
+            "in" | "by"
+                | "of"
+                | "since"
+                | "until"
+                | "from"
+                | "to"
+                | "for"
+                | "year"
+                | "before"
+                | "after"
+                | "during"
+                | "through"
+                | "end"
+                | "around"
+                | "late"
+                | "early"
+                | "mid"
+                | "and"
+                | "between"
         ),
-        Lang::Vi => matches!(before, "năm" | "đến" | "tới" | "đoạn" | "từ" | "trước" | "sau" | "hết" | "cuối" | "đầu" | "kỳ"),
+        Lang::Vi => matches!(
+            before,
+            "năm" | "đến" | "tới" | "đoạn" | "từ" | "trước" | "sau" | "hết" | "cuối" | "đầu" | "kỳ"
+        ),
     };
     let name = joined && !preposition && passage.capital(at - 1);
     // `l’Indice du Vietnam 2025`, `VIDW 2025`: part of a name.
@@ -457,7 +576,14 @@ fn year_rule(passage: &Passage<'_>, at: usize, count: usize) -> Option<(Rule, Ce
     }
     // A number of four digits before a noun may count something.
     let counts = passage.joined(at) && !passage.word(at + 1).is_empty();
-    Some((Rule::YearByItself, if counts { Certainty::Possible } else { Certainty::Probable }))
+    Some((
+        Rule::YearByItself,
+        if counts {
+            Certainty::Possible
+        } else {
+            Certainty::Probable
+        },
+    ))
 }
 
 /// What a date is in its sentence, and the word that says so.
@@ -465,7 +591,23 @@ fn role(passage: &Passage<'_>, at: usize) -> (Role, Option<&'static str>) {
     let mut from = at;
     // Articles and nouns of time between the preposition and the date.
     while from > 0
-        && matches!(passage.before(from, 1), "la" | "le" | "l" | "a" | "fin" | "the" | "end" | "of" | "annee" | "year" | "năm" | "hết" | "cuối" | "en" | "de")
+        && matches!(
+            passage.before(from, 1),
+            "la" | "le"
+                | "l"
+                | "a"
+                | "fin"
+                | "the"
+                | "end"
+                | "of"
+                | "annee"
+                | "year"
+                | "năm"
+                | "hết"
+                | "cuối"
+                | "en"
+                | "de"
+        )
     {
         from -= 1;
         if matches!(passage.before(from, 1), "ici" | "by") {
@@ -485,7 +627,10 @@ fn role(passage: &Passage<'_>, at: usize) -> (Role, Option<&'static str>) {
         (Lang::En, "since") => (Role::Moment, Some("since")),
         (Lang::Vi, "đến" | "tới") if !passage.follows(from - 1, "từ") => (Role::Deadline, Some("ici")),
         (Lang::Vi, "trước") => (Role::Deadline, Some("avant")),
-        _ if passage.lang == Lang::Vi && matches!(passage.word(at), "cuối" | "hết") && matches!(passage.before(at, 1), "đến") => {
+        _ if passage.lang == Lang::Vi
+            && matches!(passage.word(at), "cuối" | "hết")
+            && matches!(passage.before(at, 1), "đến") =>
+        {
             (Role::Deadline, Some("ici"))
         }
         _ => (Role::Moment, None),
@@ -525,20 +670,33 @@ fn four(year: i32) -> String {
 fn number(passage: &Passage<'_>, at: usize) -> Option<i32> {
     let word = passage.words.get(at)?;
     let digits = word.folded.as_str();
-    let plain = digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit()) && word.end - word.start == digits.len() && !word.percent;
-    plain.then(|| digits.bytes().fold(0, |number, digit| number * 10 + i32::from(digit - b'0')))
+    let plain = digits.len() <= 4
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && word.end - word.start == digits.len()
+        && !word.percent;
+    plain.then(|| {
+        digits
+            .bytes()
+            .fold(0, |number, digit| number * 10 + i32::from(digit - b'0'))
+    })
 }
 
 /// The day of a month, `1er` and `27th` too.
 fn day(passage: &Passage<'_>, at: usize) -> Option<u8> {
     let ordinal = match (passage.lang, passage.word(at)) {
         (Lang::Fr, "1er" | "premier") => return Some(1),
-        (Lang::En, word) => word.strip_suffix("th").or(word.strip_suffix("st")).or(word.strip_suffix("nd")).or(word.strip_suffix("rd")),
+        (Lang::En, word) => word
+            .strip_suffix("th")
+            .or(word.strip_suffix("st"))
+            .or(word.strip_suffix("nd"))
+            .or(word.strip_suffix("rd")),
         _ => None,
     };
     let number = match ordinal {
         Some(digits) if !digits.is_empty() && digits.len() < 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            digits.bytes().fold(0, |number, digit| number * 10 + i32::from(digit - b'0'))
+            digits
+                .bytes()
+                .fold(0, |number, digit| number * 10 + i32::from(digit - b'0'))
         }
         _ => number(passage, at)?,
     };
@@ -555,7 +713,10 @@ fn year(passage: &Passage<'_>, at: usize) -> Option<i32> {
     let word = passage.words.get(at)?;
     let before = passage.text.get(..word.start)?;
     let after = passage.text.get(word.end..)?;
-    let code = before.ends_with(['/', '.', '_']) || after.starts_with('/') || after.starts_with("-N") || after.trim_start().starts_with(['€', '$']);
+    let code = before.ends_with(['/', '.', '_'])
+        || after.starts_with('/')
+        || after.starts_with("-N")
+        || after.trim_start().starts_with(['€', '$']);
     (word.folded.len() == 4 && !code).then_some(year)
 }
 
@@ -578,7 +739,8 @@ fn year_joined(passage: &Passage<'_>, at: usize) -> (Option<i32>, usize) {
 /// A year after its own words: `de l’année 2025`, `of 2025`, `năm 2025`.
 fn year_after(passage: &Passage<'_>, at: usize) -> Option<(i32, usize)> {
     (0..3).find_map(|skip| {
-        let between = (at..at + skip).all(|at| matches!(passage.word(at), "de" | "annee" | "the" | "of" | "year" | "năm" | "la"));
+        let between =
+            (at..at + skip).all(|at| matches!(passage.word(at), "de" | "annee" | "the" | "of" | "year" | "năm" | "la"));
         let year = year(passage, at + skip).filter(|_| between)?;
         Some((year, skip + 1))
     })
@@ -602,7 +764,15 @@ fn edge(passage: &Passage<'_>, at: usize) -> Option<(Edge, usize)> {
 
 fn weekday(passage: &Passage<'_>, at: usize) -> Option<(u8, usize)> {
     const FR: [&str; 7] = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"];
-    const EN: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    const EN: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
     const VI: [&str; 6] = ["hai", "ba", "tư", "năm", "sáu", "bảy"];
     let word = passage.word(at);
     let among = |names: &[&str], used| names.iter().position(|name| *name == word).map(|day| (day as u8, used));

@@ -3,7 +3,7 @@
 //! Names of places, actors and systems, the words for themes and units. Words are compared folded and in the singular by
 //! their fingerprints; what a hit then has to fulfil (capitals, marks, acronyms by the letter) depends on what it names.
 
-use crate::analyze::{Word, fold, singular, term_key, words};
+use crate::analyze::{Word, fold, is_capital, singular, term_key, words};
 use crate::image::read::{Corpus, Register};
 use crate::model::Lang;
 use crate::order::ordered;
@@ -88,7 +88,9 @@ impl<'a> Gazetteer<'a> {
             return;
         };
         let count = self.prints.len() - start;
-        let known = |name: &Name<'_>| name.register == register && name.entry == entry && name.text == text && name.lang == lang;
+        let known = |name: &Name<'_>| {
+            name.register == register && name.entry == entry && name.text == text && name.lang == lang
+        };
         if self.names.iter().rev().take(40).any(known) {
             self.prints.truncate(start);
             return;
@@ -106,7 +108,10 @@ impl<'a> Gazetteer<'a> {
 
     /// The unit of a sign such as `%` or `USD`.
     pub(super) fn unit_of(&self, sign: &str) -> Option<u32> {
-        self.signs.iter().find(|(known, _)| *known == sign).map(|(_, unit)| *unit)
+        self.signs
+            .iter()
+            .find(|(known, _)| *known == sign)
+            .map(|(_, unit)| *unit)
     }
 
     /// The names that stand at a word of a text, given by the fingerprints from there on: the longest first.
@@ -114,10 +119,13 @@ impl<'a> Gazetteer<'a> {
         let first = prints.first().copied().unwrap_or_default();
         let from = self.names.partition_point(|name| name.first < first);
         let named = self.names.get(from..).unwrap_or_default();
-        named.iter().take_while(move |name| name.first == first).filter(move |name| {
-            let own = self.prints.get(name.start as usize..(name.start + name.count) as usize);
-            own.is_some_and(|own| prints.starts_with(own))
-        })
+        named
+            .iter()
+            .take_while(move |name| name.first == first)
+            .filter(move |name| {
+                let own = self.prints.get(name.start as usize..(name.start + name.count) as usize);
+                own.is_some_and(|own| prints.starts_with(own))
+            })
     }
 }
 
@@ -137,7 +145,7 @@ pub(super) fn is_acronym(name: &str) -> bool {
     name.len() > 1
         && name.len() < 12
         && name.contains(|c: char| c.is_ascii_uppercase())
-        && !name.contains(|c: char| c.is_lowercase() || c == ' ')
+        && !name.contains(|c: char| (c.is_alphabetic() && !is_capital(c)) || c == ' ')
 }
 
 /// True if the marks of a Vietnamese text speak against a name: both have some, and they differ.
@@ -145,7 +153,12 @@ pub(super) fn marks_differ(found: &[Word], name: &str) -> bool {
     let own = words(name);
     let unmarked = own.iter().all(|word| word.written == word.folded);
     let all_bare = found.iter().all(|word| word.written == word.folded);
-    !unmarked && !all_bare && found.iter().zip(&own).any(|(there, here)| toneless(&there.written) != toneless(&here.written))
+    !unmarked
+        && !all_bare
+        && found
+            .iter()
+            .zip(&own)
+            .any(|(there, here)| toneless(&there.written) != toneless(&here.written))
 }
 
 /// A syllable with its tone set apart, since `hòa` and `hoà` are the same: the vowels without tone, then the tone.

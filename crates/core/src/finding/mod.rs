@@ -19,8 +19,7 @@ mod quantities;
 mod targets;
 
 mod search;
-pub use search::{Search, find};
-
+pub use search::{Search, date_of, find};
 
 use crate::model::{Comparator, Direction};
 

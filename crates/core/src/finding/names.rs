@@ -3,7 +3,7 @@
 use super::gazetteer::{Gazetteer, Name, is_acronym, marks_differ};
 use super::passage::Passage;
 use super::{Certainty, Local, Rule, What};
-use crate::analyze::is_function_word;
+use crate::analyze::{is_function_word, words};
 use crate::image::read::Register;
 use crate::model::Lang;
 
@@ -14,13 +14,23 @@ pub(super) struct Context {
 }
 
 /// Everything of a register that a passage names.
-pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, is_city: impl Fn(u32) -> bool, nation: Option<u32>, context: &mut Context, out: &mut Vec<Local>) {
+pub(super) fn find(
+    gazetteer: &Gazetteer<'_>,
+    passage: &Passage<'_>,
+    is_city: impl Fn(u32) -> bool,
+    nation: Option<u32>,
+    context: &mut Context,
+    out: &mut Vec<Local>,
+) {
     places(gazetteer, passage, &is_city, nation, context, out);
     for register in [Register::Actors, Register::Systems] {
         let mut at = 0;
         while at < passage.words.len() {
-            let names = gazetteer.at(&passage.prints[at..]).filter(|name| name.register == register);
-            let Some((name, certainty)) = names.filter_map(|name| Some((name, named(passage, at, name)?))).next() else {
+            let names = gazetteer
+                .at(&passage.prints[at..])
+                .filter(|name| name.register == register);
+            let Some((name, certainty)) = names.filter_map(|name| Some((name, named(passage, at, name)?))).next()
+            else {
                 at += 1;
                 continue;
             };
@@ -28,9 +38,17 @@ pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, is_city: im
             out.push(Local {
                 start,
                 end,
-                what: if register == Register::Actors { What::Actor(name.entry) } else { What::System(name.entry) },
+                what: if register == Register::Actors {
+                    What::Actor(name.entry)
+                } else {
+                    What::System(name.entry)
+                },
                 certainty,
-                rule: if is_acronym(name.text) { Rule::KnownAcronym } else { Rule::KnownName },
+                rule: if is_acronym(name.text) {
+                    Rule::KnownAcronym
+                } else {
+                    Rule::KnownName
+                },
             });
             at += name.count as usize;
         }
@@ -50,18 +68,39 @@ fn named(passage: &Passage<'_>, at: usize, name: &Name<'_>) -> Option<Certainty>
     }
     let proper = name.text.starts_with(char::is_uppercase);
     if count == 1 {
+        // A short word without its marks may be another one: `Mỹ` is a country, `My` is not.
+        let word = &passage.words[at];
+        let own = words(name.text);
+        if word.folded.len() < 5 && own.first().is_some_and(|own| own.written != word.written) {
+            return None;
+        }
         // One word is a name only with its capital, and at the start of a sentence any word has one.
-        return (proper && passage.capital(at)).then(|| if passage.opens(at) { Certainty::Probable } else { Certainty::Certain });
+        return (proper && passage.capital(at)).then(|| {
+            if passage.opens(at) {
+                Certainty::Probable
+            } else {
+                Certainty::Certain
+            }
+        });
     }
     let capitals = (at..at + count).any(|at| passage.capital(at));
     (capitals || !proper || count > 2).then_some(Certainty::Certain)
 }
 
-fn places(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, is_city: &impl Fn(u32) -> bool, nation: Option<u32>, context: &mut Context, out: &mut Vec<Local>) {
+fn places(
+    gazetteer: &Gazetteer<'_>,
+    passage: &Passage<'_>,
+    is_city: &impl Fn(u32) -> bool,
+    nation: Option<u32>,
+    context: &mut Context,
+    out: &mut Vec<Local>,
+) {
     let mut at = 0;
     while at < passage.words.len() {
-        let names = gazetteer.at(&passage.prints[at..]).filter(|name| name.register == Register::Places);
-        let Some(name) = names.filter(|name| stands_as_place(passage, at, name)).next() else {
+        let mut names = gazetteer
+            .at(&passage.prints[at..])
+            .filter(|name| name.register == Register::Places);
+        let Some(name) = names.find(|name| stands_as_place(passage, at, name)) else {
             if let Some(place) = context.place {
                 of_context(passage, at, place, is_city(place), out);
             }
@@ -99,7 +138,12 @@ fn stands_as_place(passage: &Passage<'_>, at: usize, name: &Name<'_>) -> bool {
         let (start, end) = passage.span(at, count);
         return passage.text.get(start..end) == Some(name.text);
     }
-    let together = (at..at + count - 1).all(|at| passage.gap(at).chars().all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '–' | '.')));
+    let together = (at..at + count - 1).all(|at| {
+        passage
+            .gap(at)
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '-' | '‑' | '–' | '.'))
+    });
     together
         && (at..at + count).all(|at| passage.capital(at))
         && !(passage.lang == Lang::Vi && marks_differ(&passage.words[at..at + count], name.text))
@@ -113,9 +157,16 @@ fn place(passage: &Passage<'_>, at: usize, count: usize, is_city: bool) -> Optio
     }
     // A person: a family name before, perhaps with a middle name between.
     let family = |back: usize| {
-        at.checked_sub(back).is_some_and(|at| is_family_name(passage.word(at), passage.lang) && passage.capital(at) && !(passage.opens(at) && passage.lang == Lang::Fr && passage.word(at) == "le"))
+        at.checked_sub(back).is_some_and(|at| {
+            is_family_name(passage.word(at), passage.lang)
+                && passage.capital(at)
+                && !(passage.opens(at) && passage.lang == Lang::Fr && passage.word(at) == "le")
+        })
     };
-    if at > 0 && passage.joined(at - 1) && (family(1) || (at > 1 && passage.joined(at - 2) && passage.capital(at - 1) && family(2))) {
+    if at > 0
+        && passage.joined(at - 1)
+        && (family(1) || (at > 1 && passage.joined(at - 2) && passage.capital(at - 1) && family(2)))
+    {
         return None;
     }
     match class_before(passage, at).or_else(|| class_after(passage, end)) {
@@ -137,14 +188,18 @@ fn is_ocean(passage: &Passage<'_>, at: usize) -> bool {
 
 fn is_family_name(word: &str, lang: Lang) -> bool {
     const FOLDED: [&str; 21] = [
-        "nguyen", "tran", "le", "pham", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "dinh", "trinh", "dao",
-        "truong", "doan", "luong", "hoang",
+        "nguyen", "tran", "le", "pham", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "dinh",
+        "trinh", "dao", "truong", "doan", "luong", "hoang",
     ];
     const MARKED: [&str; 22] = [
-        "nguyễn", "trần", "lê", "phạm", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "đinh", "trịnh", "đào",
-        "trương", "đoàn", "lương", "hoàng", "lý",
+        "nguyễn", "trần", "lê", "phạm", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "đinh",
+        "trịnh", "đào", "trương", "đoàn", "lương", "hoàng", "lý",
     ];
-    if lang == Lang::Vi { MARKED.contains(&word) || FOLDED.contains(&word) } else { FOLDED.contains(&word) }
+    if lang == Lang::Vi {
+        MARKED.contains(&word) || FOLDED.contains(&word)
+    } else {
+        FOLDED.contains(&word)
+    }
 }
 
 /// What the word beside a name says that the name is.
@@ -160,7 +215,11 @@ fn class_before(passage: &Passage<'_>, at: usize) -> Option<Class> {
     // `province de`, `city of`, `quartier d’`.
     let particle = matches!(passage.before(at, 1), "de" | "du" | "of" | "d");
     let at = at.checked_sub(usize::from(particle))?;
-    let joined = at > 0 && passage.gap(at - 1).chars().all(|c| c.is_whitespace() || matches!(c, '.' | '\'' | '’'));
+    let joined = at > 0
+        && passage
+            .gap(at - 1)
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '.' | '\'' | '’'));
     if !joined {
         return None;
     }
@@ -172,14 +231,20 @@ fn class_before(passage: &Passage<'_>, at: usize) -> Option<Class> {
     }
     let word = passage.before(at, 1);
     match (passage.lang, word) {
-        (Lang::Vi, "tỉnh") | (_, "tinh" | "province" | "provinces" | "provincial" | "provinciale") => Some(Class::Province),
+        (Lang::Vi, "tỉnh") | (_, "tinh" | "province" | "provinces" | "provincial" | "provinciale") => {
+            Some(Class::Province)
+        }
         (_, "ville" | "city" | "tp" | "municipalite" | "villes") => Some(Class::City),
-        (Lang::Vi, "phường" | "quận" | "huyện" | "xã" | "thôn" | "làng" | "đường" | "phố" | "ngõ" | "sông" | "hồ" | "cầu" | "quốc") => Some(Class::Other),
+        (
+            Lang::Vi,
+            "phường" | "quận" | "huyện" | "xã" | "thôn" | "làng" | "đường" | "phố" | "ngõ" | "sông" | "hồ" | "cầu"
+            | "quốc",
+        ) => Some(Class::Other),
         (
             Lang::Fr | Lang::En,
-            "phuong" | "quan" | "huyen" | "quartier" | "arrondissement" | "district" | "commune" | "bourg" | "village" | "hameau" | "ward"
-            | "township" | "town" | "rue" | "avenue" | "boulevard" | "street" | "duong" | "pho" | "riviere" | "fleuve" | "river" | "song" | "lac"
-            | "hotel" | "pont",
+            "phuong" | "quan" | "huyen" | "quartier" | "arrondissement" | "district" | "commune" | "bourg" | "village"
+            | "hameau" | "ward" | "township" | "town" | "rue" | "avenue" | "boulevard" | "street" | "duong" | "pho"
+            | "riviere" | "fleuve" | "river" | "song" | "lac" | "hotel" | "pont",
         ) => Some(Class::Other),
         _ => None,
     }
@@ -193,9 +258,8 @@ fn class_after(passage: &Passage<'_>, end: usize) -> Option<Class> {
     match passage.word(end) {
         "province" | "provincial" => Some(Class::Province),
         "city" => Some(Class::City),
-        "ward" | "district" | "commune" | "town" | "township" | "village" | "street" | "road" | "avenue" | "river" | "lake" | "bridge" | "hotel" => {
-            Some(Class::Other)
-        }
+        "ward" | "district" | "commune" | "town" | "township" | "village" | "street" | "road" | "avenue" | "river"
+        | "lake" | "bridge" | "hotel" => Some(Class::Other),
         _ => None,
     }
 }
@@ -241,7 +305,10 @@ fn themes(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, out: &mut Vec<Local>
         let from = out.len();
         for name in gazetteer.at(&passage.prints[at..]) {
             let count = name.count as usize;
-            if name.register != Register::Themes || count < longest || name.lang.is_some_and(|lang| lang != passage.lang) {
+            if name.register != Register::Themes
+                || count < longest
+                || name.lang.is_some_and(|lang| lang != passage.lang)
+            {
                 continue;
             }
             let known = out[from..].iter().any(|found| found.what == What::Theme(name.entry));

@@ -1,7 +1,7 @@
 //! A stretch of text with its words, which every rule looks at.
 
 use super::gazetteer::print;
-use crate::analyze::{Word, words};
+use crate::analyze::{Word, is_capital, words};
 use crate::model::Lang;
 
 /// A paragraph, or a stretch of a long one.
@@ -16,7 +16,12 @@ impl<'t> Passage<'t> {
     pub(super) fn new(text: &'t str, lang: Lang) -> Passage<'t> {
         let words = words(text);
         let prints = words.iter().map(print).collect();
-        Passage { text, lang, words, prints }
+        Passage {
+            text,
+            lang,
+            words,
+            prints,
+        }
     }
 
     /// A word as rules compare it: with its marks in Vietnamese, where they make the word, else folded.
@@ -47,7 +52,7 @@ impl<'t> Passage<'t> {
 
     pub(super) fn capital(&self, at: usize) -> bool {
         let start = self.words.get(at).map_or(self.text.len(), |word| word.start);
-        self.text.get(start..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+        self.text.get(start..).is_some_and(|rest| rest.starts_with(is_capital))
     }
 
     /// True if a sentence starts with this word.
@@ -73,12 +78,18 @@ impl<'t> Passage<'t> {
     /// True if these words, given with single spaces, stand right before a word.
     pub(super) fn follows(&self, at: usize, phrase: &str) -> bool {
         let count = phrase.split(' ').count();
-        at >= count && (at - count..at).zip(phrase.split(' ')).all(|(at, word)| self.word(at) == word)
+        at >= count
+            && (at - count..at)
+                .zip(phrase.split(' '))
+                .all(|(at, word)| self.word(at) == word)
     }
 
     /// True if these words stand from a word on.
     pub(super) fn starts(&self, at: usize, phrase: &str) -> bool {
-        phrase.split(' ').enumerate().all(|(step, word)| self.word(at + step) == word)
+        phrase
+            .split(' ')
+            .enumerate()
+            .all(|(step, word)| self.word(at + step) == word)
     }
 
     /// Where sentences end: bytes of the text, its end included.
@@ -87,11 +98,14 @@ impl<'t> Passage<'t> {
         let mut chars = self.text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
             let stop = matches!(c, '.' | '!' | '?' | '…' | ';' | '\n');
-            let after = chars.peek().is_none_or(|(_, next)| next.is_whitespace() || matches!(next, '"' | '»' | '”'));
+            let after = chars
+                .peek()
+                .is_none_or(|(_, next)| next.is_whitespace() || matches!(next, '"' | '»' | '”'));
             // An initial or an abbreviation of one letter ends no sentence.
             let before = self.text.get(..at).unwrap_or_default();
             let mut tail = before.chars().rev();
-            let initial = c == '.' && tail.next().is_some_and(char::is_uppercase) && !tail.next().is_some_and(char::is_alphanumeric);
+            let initial =
+                c == '.' && tail.next().is_some_and(is_capital) && !tail.next().is_some_and(char::is_alphanumeric);
             if stop && after && !initial {
                 ends.push(at + c.len_utf8());
             }

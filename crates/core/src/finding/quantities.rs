@@ -6,7 +6,7 @@
 use super::gazetteer::{Gazetteer, Name, marks_differ};
 use super::passage::Passage;
 use super::{Certainty, Local, Quantity, Rule, What};
-use crate::analyze::{Numeral, is_function_word, numerals};
+use crate::analyze::{Numeral, is_capital, is_function_word, numerals};
 use crate::image::read::Register;
 use crate::model::{Comparator, Direction, Lang};
 
@@ -24,7 +24,10 @@ struct Unit {
 
 /// Every quantity of a passage. `out` holds its dates, whose numbers count nothing.
 pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, rank: Option<u32>, out: &mut Vec<Local>) {
-    let in_date = |numeral: &Numeral| out.iter().any(|date| date.start < numeral.end && numeral.start < date.end);
+    let in_date = |numeral: &Numeral| {
+        out.iter()
+            .any(|date| date.start < numeral.end && numeral.start < date.end)
+    };
     let found: Vec<Numeral> = numerals(passage.text, passage.lang)
         .into_iter()
         .filter(|numeral| !in_date(numeral) && counts(passage, numeral))
@@ -37,20 +40,27 @@ pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, rank: Optio
             out.push(local);
             continue;
         }
-        let last = found.get(at).filter(|next| ranges(passage, first, next, percent.is_some()));
+        let last = found
+            .get(at)
+            .filter(|next| ranges(passage, first, next, percent.is_some()));
         let number = last.unwrap_or(first);
         let Some((unit, certainty)) = unit(gazetteer, passage, number, first.start, percent) else {
             continue;
         };
         at += usize::from(last.is_some());
         let (comparator, from) = comparator(passage, first);
-        let (comparator, to) = after(passage, unit.end.max(number.end)).map_or((comparator, unit.end.max(number.end)), |(said, end)| (said, end));
+        let (comparator, to) = after(passage, unit.end.max(number.end))
+            .map_or((comparator, unit.end.max(number.end)), |(said, end)| (said, end));
         let known = unit.entry.is_some();
         out.push(Local {
             start: from.min(unit.start),
             end: to,
             what: What::Quantity(Quantity {
-                comparator: if last.is_some() { Comparator::Between } else { comparator },
+                comparator: if last.is_some() {
+                    Comparator::Between
+                } else {
+                    comparator
+                },
                 value: first.value,
                 max: last.map(|last| last.value),
                 unit: unit.entry,
@@ -58,7 +68,11 @@ pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, rank: Optio
                 direction: direction(passage, from),
             }),
             certainty,
-            rule: if known { Rule::NumberWithUnit } else { Rule::NumberWithNoun },
+            rule: if known {
+                Rule::NumberWithUnit
+            } else {
+                Rule::NumberWithNoun
+            },
         });
     }
 }
@@ -68,12 +82,28 @@ fn counts(passage: &Passage<'_>, numeral: &Numeral) -> bool {
     let text = passage.text.get(numeral.start..numeral.end).unwrap_or_default();
     let before = passage.text.get(..numeral.start).unwrap_or_default();
     let after = passage.text.get(numeral.end..).unwrap_or_default();
-    let last = text.rsplit(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
+    let last = text
+        .rsplit(|c: char| c.is_whitespace() || c == '-')
+        .next()
+        .unwrap_or_default();
     if numeral.words {
         let word = super::gazetteer::folded(last);
         let ordinal = match passage.lang {
-            Lang::Fr => ["ieme", "iemes", "premier", "premiere", "premiers", "premieres", "second", "seconde"].iter().any(|end| word.ends_with(end)),
-            Lang::En => ["first", "second", "third"].contains(&word.as_str()) || word.ends_with("th") || word.ends_with("tieth"),
+            Lang::Fr => [
+                "ieme",
+                "iemes",
+                "premier",
+                "premiere",
+                "premiers",
+                "premieres",
+                "second",
+                "seconde",
+            ]
+            .iter()
+            .any(|end| word.ends_with(end)),
+            Lang::En => {
+                ["first", "second", "third"].contains(&word.as_str()) || word.ends_with("th") || word.ends_with("tieth")
+            }
             Lang::Vi => text.starts_with("thứ") || before.trim_end().ends_with("thứ"),
         };
         // `một`, `un` and `one` are articles as often as numbers; Roman numerals count kings and congresses.
@@ -85,7 +115,7 @@ fn counts(passage: &Passage<'_>, numeral: &Numeral) -> bool {
     let code = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '_' | '/'))
         || (before.ends_with('-') && before.trim_end_matches('-').ends_with(char::is_alphabetic))
         || after.starts_with('/')
-        || (after.starts_with('-') && after[1..].starts_with(char::is_uppercase))
+        || (after.starts_with('-') && after[1..].starts_with(is_capital))
         || before.ends_with(['°', 'º']);
     (!stuck || scaled) && !code
 }
@@ -96,7 +126,11 @@ fn ranges(passage: &Passage<'_>, first: &Numeral, last: &Numeral, percents: bool
         return false;
     }
     let gap = passage.text.get(first.end..last.start).unwrap_or_default().trim();
-    let gap = if percents { gap.strip_prefix('%').unwrap_or(gap).trim() } else { gap };
+    let gap = if percents {
+        gap.strip_prefix('%').unwrap_or(gap).trim()
+    } else {
+        gap
+    };
     let before = passage.word_from(first.start);
     let between = matches!(passage.before(before, 1), "entre" | "between" | "từ");
     match passage.lang {
@@ -114,12 +148,18 @@ fn among(passage: &Passage<'_>, numeral: &Numeral, rank: u32) -> Option<Local> {
     let following = passage.word(next);
     let said = match passage.lang {
         Lang::Fr => {
-            let introduced = (1..=4).any(|back| matches!(passage.before(at, back), "parmi" | "dans")) || passage.before(at, 1) == "top";
-            introduced && (matches!(following, "premier" | "premiers" | "premiere" | "premieres" | "plus" | "meilleurs" | "meilleures") || passage.before(at, 1) == "top")
+            let introduced = (1..=4).any(|back| matches!(passage.before(at, back), "parmi" | "dans"))
+                || passage.before(at, 1) == "top";
+            introduced
+                && (matches!(
+                    following,
+                    "premier" | "premiers" | "premiere" | "premieres" | "plus" | "meilleurs" | "meilleures"
+                ) || passage.before(at, 1) == "top")
         }
         Lang::En => {
             passage.before(at, 1) == "top"
-                || (matches!(following, "most" | "best" | "leading" | "top" | "largest") && (1..=3).any(|back| matches!(passage.before(at, back), "among" | "of")))
+                || (matches!(following, "most" | "best" | "leading" | "top" | "largest")
+                    && (1..=3).any(|back| matches!(passage.before(at, back), "among" | "of")))
         }
         Lang::Vi => passage.before(at, 1) == "top" || (passage.before(at, 1) == "nhóm" && following != "người"),
     };
@@ -144,7 +184,13 @@ fn among(passage: &Passage<'_>, numeral: &Numeral, rank: u32) -> Option<Local> {
 }
 
 /// What a number counts, and how sure that is.
-fn unit(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, number: &Numeral, first: usize, percent: Option<u32>) -> Option<(Unit, Certainty)> {
+fn unit(
+    gazetteer: &Gazetteer<'_>,
+    passage: &Passage<'_>,
+    number: &Numeral,
+    first: usize,
+    percent: Option<u32>,
+) -> Option<(Unit, Certainty)> {
     let after = passage.text.get(number.end..)?;
     let spaces = after.len() - after.trim_start().len();
     let rest = after.trim_start();
@@ -169,9 +215,21 @@ fn unit(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, number: &Numeral, firs
     };
     let behind = rest.chars().next().and_then(sign);
     if let Some(code) = before.chars().next_back().and_then(sign).or(behind) {
-        let length = rest.chars().next().filter(|_| behind.is_some()).map_or(0, char::len_utf8);
-        let lead = before.chars().next_back().filter(|_| behind.is_none()).map_or(0, char::len_utf8);
-        let (start, end) = if behind.is_some() { (start, start + length) } else { (before.len() - lead, before.len()) };
+        let length = rest
+            .chars()
+            .next()
+            .filter(|_| behind.is_some())
+            .map_or(0, char::len_utf8);
+        let lead = before
+            .chars()
+            .next_back()
+            .filter(|_| behind.is_none())
+            .map_or(0, char::len_utf8);
+        let (start, end) = if behind.is_some() {
+            (start, start + length)
+        } else {
+            (before.len() - lead, before.len())
+        };
         return Some((
             Unit {
                 entry: gazetteer.unit_of(code),
@@ -182,7 +240,12 @@ fn unit(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, number: &Numeral, firs
         ));
     }
     let mut at = passage.word_from(number.end);
-    if !passage.text.get(number.end..passage.words.get(at)?.start)?.chars().all(|c| c.is_whitespace() || matches!(c, '\'' | '’' | 'd' | 'D')) {
+    if !passage
+        .text
+        .get(number.end..passage.words.get(at)?.start)?
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, '\'' | '’' | 'd' | 'D'))
+    {
         return None;
     }
     // `milliards de dollars`, `hundreds of companies`.
@@ -200,7 +263,11 @@ fn unit(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, number: &Numeral, firs
             .find(|name| is_unit(passage, place, name));
         if let Some(name) = known {
             let (start, end) = passage.span(place, name.count as usize);
-            let certainty = if step == 0 { Certainty::Certain } else { Certainty::Probable };
+            let certainty = if step == 0 {
+                Certainty::Certain
+            } else {
+                Certainty::Probable
+            };
             return Some((
                 Unit {
                     entry: Some(name.entry),
@@ -211,7 +278,9 @@ fn unit(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, number: &Numeral, firs
             ));
         }
         // Only an adjective may stand between; `2 des trois pays` counts other things.
-        if is_function_word(&passage.words[place].folded) || passage.word(place).bytes().all(|byte| byte.is_ascii_digit()) {
+        if is_function_word(&passage.words[place].folded)
+            || passage.word(place).bytes().all(|byte| byte.is_ascii_digit())
+        {
             break;
         }
     }
@@ -238,9 +307,37 @@ fn noun(passage: &Passage<'_>, at: usize, number: &Numeral) -> Option<(Unit, Cer
     // Spans of time are dates' business; a year before a noun is a year.
     let time = matches!(
         passage.word(at),
-        "an" | "ans" | "annee" | "annees" | "mois" | "jours" | "jour" | "heures" | "semaines" | "decennies" | "dernieres" | "derniers" | "prochaines"
-            | "prochains" | "year" | "years" | "months" | "month" | "days" | "day" | "hours" | "weeks" | "decades" | "năm" | "tháng" | "ngày" | "giờ"
-            | "tuần" | "lần" | "fois" | "times" | "heure"
+        "an" | "ans"
+            | "annee"
+            | "annees"
+            | "mois"
+            | "jours"
+            | "jour"
+            | "heures"
+            | "semaines"
+            | "decennies"
+            | "dernieres"
+            | "derniers"
+            | "prochaines"
+            | "prochains"
+            | "year"
+            | "years"
+            | "months"
+            | "month"
+            | "days"
+            | "day"
+            | "hours"
+            | "weeks"
+            | "decades"
+            | "năm"
+            | "tháng"
+            | "ngày"
+            | "giờ"
+            | "tuần"
+            | "lần"
+            | "fois"
+            | "times"
+            | "heure"
     );
     let looks_like_year = !number.words && (1900.0..2100.0).contains(&number.value) && number.end - number.start == 4;
     // In languages that mark it, what is counted stands in the plural.
@@ -249,7 +346,11 @@ fn noun(passage: &Passage<'_>, at: usize, number: &Numeral) -> Option<(Unit, Cer
         return None;
     }
     // A noun by itself, counted in figures, is a quantity; in words it may be a way of speaking.
-    let certainty = if number.words { Certainty::Possible } else { Certainty::Probable };
+    let certainty = if number.words {
+        Certainty::Possible
+    } else {
+        Certainty::Probable
+    };
     Some((
         Unit {
             entry: None,
@@ -357,7 +458,10 @@ fn comparator(passage: &Passage<'_>, number: &Numeral) -> (Comparator, usize) {
         Lang::Vi => &VI,
     };
     let at = passage.word_from(number.start);
-    let said = list.iter().filter(|(phrase, _)| passage.follows(at, phrase)).max_by_key(|(phrase, _)| phrase.len());
+    let said = list
+        .iter()
+        .filter(|(phrase, _)| passage.follows(at, phrase))
+        .max_by_key(|(phrase, _)| phrase.len());
     match said {
         Some((phrase, comparator)) => (*comparator, passage.words[at - phrase.split(' ').count()].start),
         None => (Comparator::Equal, number.start),
@@ -390,11 +494,12 @@ fn direction(passage: &Passage<'_>, from: usize) -> Option<Direction> {
     let at = passage.word_from(from);
     let skip = usize::from(matches!(passage.before(at, 1), "de" | "d" | "by" | "of"));
     match passage.before(at, 1 + skip) {
-        "hausse" | "progresse" | "progression" | "augmente" | "augmenter" | "croissance" | "croitre" | "up" | "rise" | "rising" | "rose" | "grow" | "growth"
-        | "increase" | "increased" | "tăng" => Some(Direction::Increase),
-        "baisse" | "recul" | "diminue" | "diminuer" | "reduire" | "down" | "fall" | "fell" | "decrease" | "decline" | "reduce" | "giảm" => {
-            Some(Direction::Decrease)
+        "hausse" | "progresse" | "progression" | "augmente" | "augmenter" | "croissance" | "croitre" | "up"
+        | "rise" | "rising" | "rose" | "grow" | "growth" | "increase" | "increased" | "tăng" => {
+            Some(Direction::Increase)
         }
+        "baisse" | "recul" | "diminue" | "diminuer" | "reduire" | "down" | "fall" | "fell" | "decrease" | "decline"
+        | "reduce" | "giảm" => Some(Direction::Decrease),
         _ => None,
     }
 }

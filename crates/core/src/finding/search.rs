@@ -34,6 +34,8 @@ pub struct Search<'s, 'a> {
     at: usize,
     article: u32,
     context: Context,
+    /// The number of the find that named a place last.
+    last_place: Option<u32>,
     years: dates::Years,
     lang: Lang,
     /// The language of the part at hand.
@@ -52,17 +54,55 @@ pub fn find(corpus: &Corpus<'_>, gazetteer: &Gazetteer<'_>, document: &Document)
     search.finish()
 }
 
+/// The date of an article or teaser as EDTF: that of the document, or the first day or month that it names as one on which
+/// something was. A year alone may be any that the text speaks of.
+pub fn date_of<'f>(document: &'f Document, finds: &'f [Find], article: u32) -> Option<&'f str> {
+    article_dates(document, finds, article).pop().flatten()
+}
+
+/// The dates of all articles up to one.
+fn article_dates<'f>(document: &'f Document, finds: &'f [Find], last: u32) -> Vec<Option<&'f str>> {
+    let mut dates: Vec<Option<&str>> = vec![None; last as usize + 1];
+    dates[0] = document.date.as_ref().map(|told| told.value.as_str());
+    for find in finds {
+        let article = document
+            .parts
+            .get(find.part as usize)
+            .map_or(0, |part| part.article as usize);
+        if let What::Date(date) = &find.what
+            && date.role == super::Role::Moment
+            && find.certainty > Certainty::Possible
+            && date.edtf.len() > 4
+            && let Some(slot @ None) = dates.get_mut(article)
+        {
+            *slot = Some(&date.edtf);
+        }
+    }
+    dates
+}
+
 impl<'s, 'a> Search<'s, 'a> {
     /// Starts at the first part.
     pub fn new(corpus: &'s Corpus<'a>, gazetteer: &'s Gazetteer<'a>, document: &'s Document) -> Search<'s, 'a> {
-        let sort = |unit: u32, sort: PlaceSort| corpus.entry(Register::Places, unit).kinds.chunks_exact(2).any(|kind| kind.first() == Some(&sort.code()));
+        let sort = |unit: u32, sort: PlaceSort| {
+            corpus
+                .entry(Register::Places, unit)
+                .kinds
+                .chunks_exact(2)
+                .any(|kind| kind.first() == Some(&sort.code()))
+        };
         let places = 0..corpus.entry_count(Register::Places);
         let lang = document.lang.as_ref().map(|told| told.value);
-        let lang = lang.or_else(|| corpus.about().languages.first().copied()).unwrap_or_default();
+        let lang = lang
+            .or_else(|| corpus.about().languages.first().copied())
+            .unwrap_or_default();
         Search {
             nation: places.clone().find(|unit| sort(*unit, PlaceSort::Nation)),
             cities: places.map(|unit| sort(unit, PlaceSort::City)).collect(),
-            rank: corpus.entries(Register::Units).find(|unit| unit.slug == "rank").map(|unit| unit.number),
+            rank: corpus
+                .entries(Register::Units)
+                .find(|unit| unit.slug == "rank")
+                .map(|unit| unit.number),
             years: dates::Years::of(document, corpus.about().date),
             corpus,
             gazetteer,
@@ -71,6 +111,7 @@ impl<'s, 'a> Search<'s, 'a> {
             at: 0,
             article: 0,
             context: Context::default(),
+            last_place: None,
             lang,
             part_lang: lang,
             finds: Vec::new(),
@@ -91,12 +132,17 @@ impl<'s, 'a> Search<'s, 'a> {
         if part.article != self.article {
             self.article = part.article;
             self.context = Context::default();
+            self.last_place = None;
         }
         let rest = &text[self.at..];
         if self.at == 0 {
             // A paragraph may be quoted in another language; a short one tells too little to judge by.
             let start = &rest[..rest.floor_char_boundary(1000)];
-            self.part_lang = if rest.len() > 120 { language(start).unwrap_or(self.lang) } else { self.lang };
+            self.part_lang = if rest.len() > 120 {
+                language(start).unwrap_or(self.lang)
+            } else {
+                self.lang
+            };
         }
         let stretch = &rest[..stretch(rest)];
         let mut found = Vec::new();
@@ -113,8 +159,13 @@ impl<'s, 'a> Search<'s, 'a> {
         );
         let base = part.start + self.at as u32;
         let first = self.finds.len() as u32;
-        targets::find(&passage, &mut found, first, self.context.place);
+        targets::find(&passage, &mut found, first, self.last_place);
         for local in found {
+            if matches!(local.what, What::Place { unit, .. } if Some(unit) != self.nation)
+                && local.certainty > Certainty::Possible
+            {
+                self.last_place = Some(self.finds.len() as u32);
+            }
             self.finds.push(self.placed(local, base));
         }
         self.at += stretch.len();
@@ -150,7 +201,13 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Gives paragraphs without a place the one that their article is about.
     fn carry_places(&mut self) {
-        let articles = self.document.parts.iter().map(|part| part.article).max().unwrap_or_default();
+        let articles = self
+            .document
+            .parts
+            .iter()
+            .map(|part| part.article)
+            .max()
+            .unwrap_or_default();
         let mut named = vec![false; self.document.parts.len()];
         for find in &self.finds {
             if let What::Place { unit, .. } = find.what
@@ -166,7 +223,11 @@ impl<'s, 'a> Search<'s, 'a> {
             let mut decided = vec![false; subjects.len()];
             for (number, part) in (0u32..).zip(&self.document.parts) {
                 let at = part.article as usize;
-                let wanted = if titles { part.kind == Kind::Title } else { matches!(part.kind, Kind::Body | Kind::Teaser) };
+                let wanted = if titles {
+                    part.kind == Kind::Title
+                } else {
+                    matches!(part.kind, Kind::Body | Kind::Teaser)
+                };
                 if !wanted || decided[at] || subjects[at].is_some() {
                     continue;
                 }
@@ -201,33 +262,39 @@ impl<'s, 'a> Search<'s, 'a> {
                 && Some(unit) != self.nation
                 && find.certainty > Certainty::Possible
             {
-                if only.is_some_and(|known| self.corpus.slug(Register::Places, known) != self.corpus.slug(Register::Places, unit)) {
+                if only.is_some_and(|known| {
+                    self.corpus.slug(Register::Places, known) != self.corpus.slug(Register::Places, unit)
+                }) {
                     return None;
                 }
                 only = Some(unit);
             }
         }
         let classed = |find: &&Find| find.part == part && find.rule == Rule::PlaceWithClass;
-        only.filter(|_| !with_class || self.finds.iter().skip(start).take_while(|find| find.part == part).any(|find| classed(&find)))
+        only.filter(|_| {
+            !with_class
+                || self
+                    .finds
+                    .iter()
+                    .skip(start)
+                    .take_while(|find| find.part == part)
+                    .any(|find| classed(&find))
+        })
     }
 
     /// Makes of each name of a place the unit that was in force on the day of its article.
     fn date_places(&mut self) {
-        let articles = self.document.parts.iter().map(|part| part.article).max().unwrap_or_default();
-        let mut days: Vec<Option<Days>> = vec![None; articles as usize + 1];
-        days[0] = self.document.date.as_ref().and_then(|told| Days::of(&told.value));
-        for find in &self.finds {
-            let article = self.document.parts.get(find.part as usize).map_or(0, |part| part.article as usize);
-            // A day or month of the article dates it; a year alone may be any that it speaks of.
-            if let What::Date(date) = &find.what
-                && date.role == super::Role::Moment
-                && find.certainty > Certainty::Possible
-                && date.edtf.len() > 4
-                && days[article].is_none()
-            {
-                days[article] = Days::of(&date.edtf);
-            }
-        }
+        let articles = self
+            .document
+            .parts
+            .iter()
+            .map(|part| part.article)
+            .max()
+            .unwrap_or_default();
+        let days: Vec<Option<Days>> = article_dates(self.document, &self.finds, articles)
+            .into_iter()
+            .map(|date| date.and_then(Days::of))
+            .collect();
         // What says no day of its own takes that of another teaser, or the newest year it names; neither is sure.
         let sibling = days.iter().skip(1).flatten().next().copied();
         let guess = |article: usize| {
@@ -237,11 +304,19 @@ impl<'s, 'a> Search<'s, 'a> {
         let guesses: Vec<Option<Days>> = (0..days.len()).map(guess).collect();
         let all: Vec<Entry<'_>> = self.corpus.entries(Register::Places).collect();
         for find in &mut self.finds {
-            let article = self.document.parts.get(find.part as usize).map_or(0, |part| part.article as usize);
+            let article = self
+                .document
+                .parts
+                .get(find.part as usize)
+                .map_or(0, |part| part.article as usize);
             if let What::Place { unit, dated } = &mut find.what {
-                let units = || all.iter().filter(|other| Some(other.slug) == all.get(*unit as usize).map(|own| own.slug));
+                let units = || {
+                    all.iter()
+                        .filter(|other| Some(other.slug) == all.get(*unit as usize).map(|own| own.slug))
+                };
                 let in_force = |days: Option<Days>| {
-                    let whole = units().find(|entry| days.is_some_and(|days| entry.from <= days.from && entry.to >= days.to));
+                    let whole =
+                        units().find(|entry| days.is_some_and(|days| entry.from <= days.from && entry.to >= days.to));
                     whole.map(|entry| entry.number)
                 };
                 let sure = in_force(days[article]).or((units().count() == 1).then_some(*unit));
@@ -276,6 +351,9 @@ fn stretch(text: &str) -> usize {
     }
     let limit = text.floor_char_boundary(STRETCH);
     let head = &text[..limit];
-    let cut = head.rfind(". ").or_else(|| head.rfind(char::is_whitespace)).filter(|cut| *cut > STRETCH / 2);
+    let cut = head
+        .rfind(". ")
+        .or_else(|| head.rfind(char::is_whitespace))
+        .filter(|cut| *cut > STRETCH / 2);
     cut.map_or(limit, |cut| cut + 1)
 }

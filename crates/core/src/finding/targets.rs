@@ -7,9 +7,9 @@ use super::passage::Passage;
 use super::{Certainty, Local, Role, Rule, Target, What};
 use crate::model::{Direction, Lang};
 
-/// Adds the targets of a passage to its finds. `first` is the number of the first of them in the document, `context` the
-/// place that was named last.
-pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, context: Option<u32>) {
+/// Adds the targets of a passage to its finds. `first` is the number of the first of them in the document, `earlier` that of
+/// the place that was named last before the passage.
+pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, earlier: Option<u32>) {
     let mut start = 0;
     let mut carried: Option<usize> = None;
     let count = found.len();
@@ -22,14 +22,23 @@ pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, co
             carried = own;
         }
         let deadline = own.or(carried.filter(|_| aim != Aim::None));
-        let owner = owner(&found[..count], start, end, context);
+        let owner = owner(&found[..count], start, end)
+            .map(|at| first + at as u32)
+            .or(earlier);
         let mut quantities = 0;
         for at in 0..count {
             let local = &found[at];
             let What::Quantity(quantity) = local.what else { continue };
             // What grew by so much is a figure; what is counted in passing, with no word of aim, too.
-            let figure = quantity.direction.is_some_and(|direction| matches!(direction, Direction::Increase | Direction::Decrease)) && aim == Aim::None;
-            if !within(local) || local.certainty == Certainty::Possible || figure || !(own.is_some() || aim != Aim::None) {
+            let figure = quantity
+                .direction
+                .is_some_and(|direction| matches!(direction, Direction::Increase | Direction::Decrease))
+                && aim == Aim::None;
+            if !within(local)
+                || local.certainty == Certainty::Possible
+                || figure
+                || !(own.is_some() || aim != Aim::None)
+            {
                 continue;
             }
             quantities += 1;
@@ -51,7 +60,7 @@ pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, co
                 what: What::Target(Target {
                     quantity: Some(first + at as u32),
                     deadline: deadline.map(|at| first + at as u32),
-                    owner: owner.map(|at| first + at as u32),
+                    owner,
                 }),
                 certainty,
                 rule,
@@ -67,10 +76,18 @@ pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, co
                 what: What::Target(Target {
                     quantity: None,
                     deadline: own.map(|at| first + at as u32),
-                    owner: owner.map(|at| first + at as u32),
+                    owner,
                 }),
-                certainty: if own.is_some() { Certainty::Probable } else { Certainty::Possible },
-                rule: if own.is_some() { Rule::StateByDate } else { Rule::StateToReach },
+                certainty: if own.is_some() {
+                    Certainty::Probable
+                } else {
+                    Certainty::Possible
+                },
+                rule: if own.is_some() {
+                    Rule::StateByDate
+                } else {
+                    Rule::StateToReach
+                },
             });
         }
         start = end;
@@ -97,22 +114,59 @@ fn aim(passage: &Passage<'_>, words: std::ops::Range<usize>) -> Aim {
         let goal = match passage.lang {
             Lang::Fr => matches!(
                 word,
-                "objectif" | "objectifs" | "cible" | "cibles" | "vise" | "visent" | "visant" | "viser" | "ambitionne" | "ambitionnent" | "efforcera"
-                    | "efforceront" | "efforcer" | "devra" | "devront" | "devrait" | "devraient" | "atteindre"
+                "objectif"
+                    | "objectifs"
+                    | "cible"
+                    | "cibles"
+                    | "vise"
+                    | "visent"
+                    | "visant"
+                    | "viser"
+                    | "ambitionne"
+                    | "ambitionnent"
+                    | "efforcera"
+                    | "efforceront"
+                    | "efforcer"
+                    | "devra"
+                    | "devront"
+                    | "devrait"
+                    | "devraient"
+                    | "atteindre"
             ),
             Lang::En => matches!(
                 word,
-                "target" | "targets" | "goal" | "goals" | "aims" | "aim" | "aiming" | "strive" | "strives" | "objective" | "objectives" | "reach" | "achieve"
+                "target"
+                    | "targets"
+                    | "goal"
+                    | "goals"
+                    | "aims"
+                    | "aim"
+                    | "aiming"
+                    | "strive"
+                    | "strives"
+                    | "objective"
+                    | "objectives"
+                    | "reach"
+                    | "achieve"
             ),
             Lang::Vi => {
-                matches!((word, passage.word(at + 1)), ("mục", "tiêu") | ("chỉ", "tiêu") | ("phấn", "đấu") | ("hướng", "tới"))
+                matches!(
+                    (word, passage.word(at + 1)),
+                    ("mục", "tiêu") | ("chỉ", "tiêu") | ("phấn", "đấu") | ("hướng", "tới")
+                )
             }
         };
         if goal {
             return Aim::Goal;
         }
         let future = match passage.lang {
-            Lang::Fr => word.len() > 4 && (word.ends_with("era") || word.ends_with("eront") || word.ends_with("ira") || word.ends_with("iront")),
+            Lang::Fr => {
+                word.len() > 4
+                    && (word.ends_with("era")
+                        || word.ends_with("eront")
+                        || word.ends_with("ira")
+                        || word.ends_with("iront"))
+            }
             Lang::En => matches!(word, "will" | "plans" | "shall"),
             Lang::Vi => word == "sẽ",
         };
@@ -135,23 +189,28 @@ fn deadline(passage: &Passage<'_>, found: &[Local], start: usize, end: usize, go
             return Some(at);
         }
         let word = passage.word_from(local.start);
-        if goal && matches!(passage.before(word, 1), "pour" | "for" | "cho" | "periode" | "period" | "đoạn") {
+        if goal
+            && matches!(
+                passage.before(word, 1),
+                "pour" | "for" | "cho" | "periode" | "period" | "đoạn"
+            )
+        {
             fallback = Some(at);
         }
     }
     fallback
 }
 
-/// The last place or actor before the end of the sentence: in the sentence itself, or the one named before it.
-fn owner(found: &[Local], start: usize, end: usize, context: Option<u32>) -> Option<usize> {
-    let named = |what: &What| match what {
-        What::Place { .. } | What::Actor(_) => true,
-        _ => false,
+/// Whose target it is: the first place or actor of the sentence, or else the last one before it.
+fn owner(found: &[Local], start: usize, end: usize) -> Option<usize> {
+    let named = |local: &Local| {
+        local.certainty > Certainty::Possible && matches!(local.what, What::Place { .. } | What::Actor(_))
     };
-    let sure = |local: &&(usize, &Local)| named(&local.1.what) && local.1.certainty > Certainty::Possible;
-    let all: Vec<(usize, &Local)> = found.iter().enumerate().collect();
-    let inside = all.iter().find(|pair| sure(pair) && pair.1.start >= start && pair.1.end <= end);
-    let before = all.iter().filter(|pair| sure(pair) && pair.1.end <= start).max_by_key(|pair| pair.1.end);
-    let _ = context;
-    inside.or(before).map(|(at, _)| *at)
+    let all = || found.iter().enumerate().filter(|(_, local)| named(local));
+    let inside = all().filter(|(_, local)| local.start >= start && local.end <= end);
+    let before = all().filter(|(_, local)| local.end <= start);
+    let first = inside.min_by_key(|(_, local)| local.start);
+    first
+        .or_else(|| before.max_by_key(|(_, local)| local.end))
+        .map(|(at, _)| at)
 }

@@ -175,7 +175,9 @@ pub fn month_of(folded: &str, lang: Lang) -> Option<u8> {
         'û' => 'u',
         c => c.to_ascii_lowercase(),
     };
-    let at = names.iter().position(|name| name.chars().map(plain).eq(folded.chars()))?;
+    let at = names
+        .iter()
+        .position(|name| name.chars().map(plain).eq(folded.chars()))?;
     u8::try_from(at + 1).ok()
 }
 

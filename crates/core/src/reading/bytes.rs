@@ -108,7 +108,10 @@ fn is_binary(bytes: &[u8]) -> bool {
 /// What a web page says of its encoding near its start.
 fn declared(bytes: &[u8]) -> Option<Encoding> {
     let start = bytes.get(..2048).unwrap_or(bytes);
-    let at = start.windows(8).position(|window| window.eq_ignore_ascii_case(b"charset="))? + 8;
+    let at = start
+        .windows(8)
+        .position(|window| window.eq_ignore_ascii_case(b"charset="))?
+        + 8;
     let name = start.get(at..)?;
     let name = name.strip_prefix(b"\"").or(name.strip_prefix(b"'")).unwrap_or(name);
     let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -164,7 +167,9 @@ fn page(byte: u8, encoding: Encoding) -> char {
 
 /// The letter of a byte from 0x80 to 0x9f.
 pub(super) fn high(byte: u8) -> char {
-    HIGH.get(usize::from(byte.wrapping_sub(0x80))).copied().unwrap_or('\u{fffd}')
+    HIGH.get(usize::from(byte.wrapping_sub(0x80)))
+        .copied()
+        .unwrap_or('\u{fffd}')
 }
 
 /// The byte of a letter in windows-1252, if it is above ASCII and has one.
@@ -197,7 +202,10 @@ mod tests {
         check(b"\xff\xfe\xc9\0t\0\xe9\0", "Été");
         check(b"\xfe\xff\0\xc9\0t\0\xe9", "Été");
         check(b"\xc9t\xe9 \x97 l\x92\x9cuvre", "Été — l’œuvre");
-        check(b"<meta charset=\"windows-1258\"> Hu\xea\xec", "<meta charset=\"windows-1258\"> Huê\u{301}");
+        check(
+            b"<meta charset=\"windows-1258\"> Hu\xea\xec",
+            "<meta charset=\"windows-1258\"> Huê\u{301}",
+        );
     }
 
     #[test]
@@ -211,10 +219,19 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused_by_name() {
-        for bytes in [&b"PK\x03\x04abc"[..], b"%PDF-1.7", b"\x89PNG\r\n", b"a\0b", b"\0asm\x01"] {
+        for bytes in [
+            &b"PK\x03\x04abc"[..],
+            b"%PDF-1.7",
+            b"\x89PNG\r\n",
+            b"a\0b",
+            b"\0asm\x01",
+        ] {
             assert_eq!(decode(bytes, &mut Vec::new()), Err(Refusal::Binary));
         }
         let huge = vec![b'a'; LARGEST + 1];
-        assert_eq!(decode(&huge, &mut Vec::new()), Err(Refusal::TooLarge { found: LARGEST + 1 }));
+        assert_eq!(
+            decode(&huge, &mut Vec::new()),
+            Err(Refusal::TooLarge { found: LARGEST + 1 })
+        );
     }
 }

@@ -42,9 +42,18 @@ fn string(json: &str, start: usize) -> Option<(String, usize)> {
                 'b' | 'f' => {}
                 'u' => {
                     let from = chars.offset() + start;
-                    let code = u32::from_str_radix(json.get(from..from + 4)?, 16).ok()?;
-                    value.push(char::from_u32(code).unwrap_or('\u{fffd}'));
+                    let unit = |at: usize| u32::from_str_radix(json.get(at..at + 4)?, 16).ok();
+                    let mut code = unit(from)?;
                     chars.nth(3);
+                    // A letter beyond the first 65,536 comes as two halves.
+                    if (0xd800..0xdc00).contains(&code)
+                        && json.get(from + 4..).is_some_and(|rest| rest.starts_with("\\u"))
+                        && let Some(low @ 0xdc00..0xe000) = unit(from + 6)
+                    {
+                        code = 0x10000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                        chars.nth(5);
+                    }
+                    value.push(char::from_u32(code).unwrap_or('\u{fffd}'));
                 }
                 other => value.push(other),
             },
@@ -57,7 +66,9 @@ fn string(json: &str, start: usize) -> Option<(String, usize)> {
 /// The titles and texts of a table: its first row names the columns.
 pub(super) fn of_csv(csv: &str) -> Option<Page> {
     let head = csv.lines().next()?;
-    let separator = [',', ';', '\t'].into_iter().max_by_key(|separator| head.matches(*separator).count())?;
+    let separator = [',', ';', '\t']
+        .into_iter()
+        .max_by_key(|separator| head.matches(*separator).count())?;
     let mut rows = rows(csv, separator).into_iter();
     let tags: Vec<Option<Tag>> = rows
         .next()?
@@ -117,14 +128,18 @@ mod tests {
     use proptest::prelude::*;
 
     fn lines(page: Option<Page>) -> Vec<String> {
-        page.map(|page| page.lines.into_iter().map(|line| line.text).collect()).unwrap_or_default()
+        page.map(|page| page.lines.into_iter().map(|line| line.text).collect())
+            .unwrap_or_default()
     }
 
     #[test]
     fn titles_and_texts_are_taken() {
-        let json = r#"{"query":"x","hits":[{"title":"Le \"port\"","text":"Un.","score":1},{"text":"D\u00e9but\nfin","title":"Le \"port\""}]}"#;
-        assert_eq!(lines(of_json(json)), ["Le \"port\"", "Un.", "Début fin"]);
-        assert_eq!(lines(of_csv("id,title,text\n1,T,\"a, \"\"b\"\"\"\n2,T,c\n")), ["T", "a, \"b\"", "c"]);
+        let json = r#"{"query":"x","hits":[{"title":"Le \"port\"","text":"Un.","score":1},{"text":"D\u00e9but\n\ud83d\ude00","title":"Le \"port\""}]}"#;
+        assert_eq!(lines(of_json(json)), ["Le \"port\"", "Un.", "Début 😀"]);
+        assert_eq!(
+            lines(of_csv("id,title,text\n1,T,\"a, \"\"b\"\"\"\n2,T,c\n")),
+            ["T", "a, \"b\"", "c"]
+        );
         assert!(of_json("{\"a\": 1}").is_none());
         assert!(of_csv("a,b\n1,2").is_none());
     }

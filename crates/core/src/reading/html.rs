@@ -44,7 +44,12 @@ pub(super) fn lines(html: &str) -> Page {
         let end = tag.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(tag.len());
         let name = tag[..end].to_ascii_lowercase();
         let attributes = &tag[end..];
-        if !closing && matches!(name.as_str(), "script" | "style" | "template" | "svg" | "noscript" | "iframe" | "object") {
+        if !closing
+            && matches!(
+                name.as_str(),
+                "script" | "style" | "template" | "svg" | "noscript" | "iframe" | "object"
+            )
+        {
             at += raw_length(&html[at..], &name);
             continue;
         }
@@ -132,7 +137,10 @@ impl Open {
 /// Bytes of the tag that a text starts with, its signs included; none if it is no tag.
 fn tag_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    if !bytes.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?')) {
+    if !bytes
+        .get(1)
+        .is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?'))
+    {
         return None;
     }
     let mut quote = None;
@@ -154,7 +162,10 @@ fn raw_length(text: &str, name: &str) -> usize {
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find("</")) {
         let start = from + at + 2;
-        if text.get(start..start + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) {
+        if text
+            .get(start..start + name.len())
+            .is_some_and(|found| found.eq_ignore_ascii_case(name))
+        {
             return from + at;
         }
         from = start;
@@ -164,33 +175,55 @@ fn raw_length(text: &str, name: &str) -> usize {
 
 fn is_block(name: &str) -> bool {
     const INLINE: [&str; 34] = [
-        "script", "style", "template", "svg", "noscript", "iframe", "object", "title", "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q",
-        "s", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
+        "script", "style", "template", "svg", "noscript", "iframe", "object", "title", "a", "abbr", "b", "bdi", "bdo",
+        "cite", "code", "data", "dfn", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "small", "span",
+        "strong", "sub", "sup", "time", "u", "wbr",
     ];
     !name.is_empty() && !INLINE.contains(&name)
 }
 
 /// True for elements around what is no article: by their names, and by the words in their class or id.
 fn is_furniture(name: &str, attributes: &str) -> bool {
-    if matches!(name, "nav" | "footer" | "aside" | "form" | "button" | "select" | "menu" | "dialog") {
+    if matches!(
+        name,
+        "nav" | "footer" | "aside" | "form" | "button" | "select" | "menu" | "dialog"
+    ) {
         return true;
     }
     const WORDS: [&str; 12] = [
-        "comment", "share", "sharing", "social", "breadcrumb", "breadcrumbs", "menu", "cookie", "navbar", "sidebar",
-        "advert", "banner",
+        "comment",
+        "share",
+        "sharing",
+        "social",
+        "breadcrumb",
+        "breadcrumbs",
+        "menu",
+        "cookie",
+        "navbar",
+        "sidebar",
+        "advert",
+        "banner",
     ];
     !matches!(name, "html" | "body" | "main" | "article")
-        && [attribute(attributes, "class"), attribute(attributes, "id")].into_iter().flatten().any(|value| {
-            let mut words = value.split(|c: char| !c.is_ascii_alphanumeric());
-            words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
-        })
+        && [attribute(attributes, "class"), attribute(attributes, "id")]
+            .into_iter()
+            .flatten()
+            .any(|value| {
+                let mut words = value.split(|c: char| !c.is_ascii_alphanumeric());
+                words.any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+            })
 }
 
 fn meta(attributes: &str, page: &mut Page) {
-    let Some(content) = attribute(attributes, "content").map(plain).filter(|content| !content.is_empty()) else {
+    let Some(content) = attribute(attributes, "content")
+        .map(plain)
+        .filter(|content| !content.is_empty())
+    else {
         return;
     };
-    let name = attribute(attributes, "property").or(attribute(attributes, "name")).or(attribute(attributes, "itemprop"));
+    let name = attribute(attributes, "property")
+        .or(attribute(attributes, "name"))
+        .or(attribute(attributes, "itemprop"));
     match name.unwrap_or_default() {
         "og:title" => page.title = Some(content),
         "og:site_name" => page.site = Some(content),
@@ -204,11 +237,15 @@ fn attribute<'t>(attributes: &'t str, wanted: &str) -> Option<&'t str> {
     let mut rest = attributes;
     while let Some(at) = rest.find('=') {
         let name = rest[..at].trim_end();
-        let name = &name[name.rfind(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\'')).map_or(0, |at| at + 1)..];
+        let name = &name[name
+            .rfind(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '"' | '\''))
+            .map_or(0, |at| at + 1)..];
         let value = rest[at + 1..].trim_start();
         let (value, after) = match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
             Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
-            None => value.split_once(|c: char| c.is_ascii_whitespace()).unwrap_or((value, "")),
+            None => value
+                .split_once(|c: char| c.is_ascii_whitespace())
+                .unwrap_or((value, "")),
         };
         if name.eq_ignore_ascii_case(wanted) {
             return Some(value);
@@ -239,7 +276,11 @@ fn unescape(text: &str, out: &mut String) {
         out.push_str(&rest[..at]);
         rest = &rest[at + 1..];
         // No entity is longer, and a text full of ampersands must not be searched to its end each time.
-        let name = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(end, _)| &rest[..end]);
+        let name = rest
+            .char_indices()
+            .take(12)
+            .find(|(_, c)| *c == ';')
+            .map(|(end, _)| &rest[..end]);
         match name.and_then(entity) {
             Some(c) => {
                 out.push(c);
@@ -258,7 +299,11 @@ fn entity(name: &str) -> Option<char> {
             None => number.parse().ok()?,
         };
         // Numbers of windows-1252 are meant where HTML says controls.
-        return if (0x80..0xa0).contains(&code) { Some(super::bytes::high(code as u8)) } else { char::from_u32(code) };
+        return if (0x80..0xa0).contains(&code) {
+            Some(super::bytes::high(code as u8))
+        } else {
+            char::from_u32(code)
+        };
     }
     let c = match name {
         "amp" => '&',
@@ -294,7 +339,11 @@ mod tests {
 
     #[track_caller]
     fn check(html: &str, expected: &str) {
-        let lines: Vec<String> = lines(html).lines.iter().map(|line| format!("{:?} {}", line.tag, line.text)).collect();
+        let lines: Vec<String> = lines(html)
+            .lines
+            .iter()
+            .map(|line| format!("{:?} {}", line.tag, line.text))
+            .collect();
         assert_eq!(lines.join("\n"), expected);
     }
 
@@ -310,14 +359,20 @@ mod tests {
 
     #[test]
     fn scripts_comments_and_styles_are_left_out() {
-        check("a<script>if (a < b) alert('<p>')</script>b<!-- <p>c</p> --><style>p{}</style>", "Plain ab");
+        check(
+            "a<script>if (a < b) alert('<p>')</script>b<!-- <p>c</p> --><style>p{}</style>",
+            "Plain ab",
+        );
         check("<p onclick=\"alert('>')\">text</p>", "Plain text");
         check("<script>never closed <p>text", "");
     }
 
     #[test]
     fn what_is_no_tag_is_text() {
-        check("3 < 4 & 5 > 2 &eacute;&#233;&#xE9;&nope;", "Plain 3 < 4 & 5 > 2 ééé&nope;");
+        check(
+            "3 < 4 & 5 > 2 &eacute;&#233;&#xE9;&nope;",
+            "Plain 3 < 4 & 5 > 2 ééé&nope;",
+        );
         check("<!-- never closed <p>text", "Plain text");
         check("<p<b>text", "Plain text");
     }
@@ -338,7 +393,18 @@ mod tests {
     fn a_bomb_of_nested_tags_is_read_in_one_go() {
         let deep = format!("{}text{}", "<div><nav>".repeat(200_000), "</nav></div>".repeat(200_000));
         assert_eq!(lines(&deep).lines.len(), 1);
-        for heap in ["<", "<a ", "<a \"", "<!--", "<a href='", "&", "</", "<script", "<title>", "</nav"] {
+        for heap in [
+            "<",
+            "<a ",
+            "<a \"",
+            "<!--",
+            "<a href='",
+            "&",
+            "</",
+            "<script",
+            "<title>",
+            "</nav",
+        ] {
             lines(&heap.repeat(100_000));
         }
     }

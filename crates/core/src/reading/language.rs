@@ -1,14 +1,21 @@
 //! Tells the three languages apart by their commonest words.
 
+use crate::analyze::lower;
 use crate::model::Lang;
 
 /// Words that are common in one of the languages and none in the others, in lower case with their marks.
 const COMMON: [&[&str]; 3] = [
-    &["le", "la", "les", "des", "du", "et", "une", "dans", "pour", "est", "sur", "aux", "par", "que", "qui", "au", "ses", "cette"],
-    &["the", "of", "and", "to", "in", "is", "for", "with", "was", "that", "by", "at", "from", "its", "are", "has", "will", "this"],
     &[
-        "và", "của", "các", "được", "trong", "cho", "với", "là", "có", "những", "đến", "này", "về", "tại", "năm", "đã", "sẽ", "theo", "trên",
-        "một", "không", "tỉnh",
+        "le", "la", "les", "des", "du", "et", "une", "dans", "pour", "est", "sur", "aux", "par", "que", "qui", "au",
+        "ses", "cette",
+    ],
+    &[
+        "the", "of", "and", "to", "in", "is", "for", "with", "was", "that", "by", "at", "from", "its", "are", "has",
+        "will", "this",
+    ],
+    &[
+        "và", "của", "các", "được", "trong", "cho", "với", "là", "có", "những", "đến", "này", "về", "tại", "năm", "đã",
+        "sẽ", "theo", "trên", "một", "không", "tỉnh",
     ],
 ];
 
@@ -22,8 +29,11 @@ const COMMON: [&[&str]; 3] = [
 /// ```
 pub fn language(text: &str) -> Option<Lang> {
     let mut counts = [0u32; 3];
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && word.len() < 12) {
-        let small = word.to_lowercase();
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && word.len() < 12)
+    {
+        let small = lower(word);
         for (count, common) in counts.iter_mut().zip(COMMON) {
             *count += u32::from(common.contains(&small.as_str()));
         }

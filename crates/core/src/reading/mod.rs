@@ -124,6 +124,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The name that the page uses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::Title => "title",
+            Kind::Body => "body",
+            Kind::Heading => "heading",
+            Kind::Dateline => "dateline",
+            Kind::Caption => "caption",
+            Kind::Credit => "credit",
+            Kind::Teaser => "teaser",
+            Kind::Boilerplate => "boilerplate",
+        }
+    }
+
     /// True for what was written to be read: it is searched for facts.
     pub const fn is_content(self) -> bool {
         !matches!(self, Kind::Dateline | Kind::Credit | Kind::Boilerplate)
@@ -212,6 +226,22 @@ pub enum NoteKind {
     Hidden,
 }
 
+impl NoteKind {
+    /// The name under which the page explains it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            NoteKind::Encoding(Encoding::Utf8) => "utf-8",
+            NoteKind::Encoding(Encoding::Utf16Le | Encoding::Utf16Be) => "utf-16",
+            NoteKind::Encoding(Encoding::Windows1252) => "windows-1252",
+            NoteKind::Encoding(Encoding::Windows1258) => "windows-1258",
+            NoteKind::BrokenBytes => "broken-bytes",
+            NoteKind::Doubled => "doubled",
+            NoteKind::Composed => "composed",
+            NoteKind::Hidden => "hidden",
+        }
+    }
+}
+
 fn note(notes: &mut Vec<Note>, kind: NoteKind, count: usize) {
     if count > 0 {
         notes.push(Note {
@@ -271,9 +301,15 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Document, Refusal> {
         name.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(ending))
     };
     let (mut format, page) = if ends(".md") || ends(".markdown") {
-        (Format::Markdown, Some(page::of_markdown(&repair::repair(decoded.clone(), &mut notes))))
+        (
+            Format::Markdown,
+            Some(page::of_markdown(&repair::repair(decoded.clone(), &mut notes))),
+        )
     } else if ends(".html") || ends(".htm") || looks_like_html(&decoded) {
-        (Format::Html, Some(html::lines(&repair::repair(decoded.clone(), &mut notes))))
+        (
+            Format::Html,
+            Some(html::lines(&repair::repair(decoded.clone(), &mut notes))),
+        )
     } else if ends(".json") {
         (Format::Export, export::of_json(&decoded))
     } else if ends(".csv") || ends(".tsv") {

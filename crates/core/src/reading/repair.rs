@@ -67,7 +67,10 @@ fn undoubled(text: String, notes: &mut Vec<Note>) -> String {
 
 /// Without characters that control the screen or the direction of writing, and with one sort of line end.
 fn visible(text: String, notes: &mut Vec<Note>) -> String {
-    let is_plain = |c: char| !matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{2028}' | '\u{2029}') && !is_hidden(c);
+    let is_plain = |c: char| {
+        !matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{2028}' | '\u{2029}')
+            && !is_hidden(c)
+    };
     if text.chars().all(is_plain) {
         return text;
     }
@@ -104,7 +107,10 @@ mod tests {
 
     #[test]
     fn letters_decoded_twice_are_mended() {
-        check("La stratÃ©gie de dÃ©veloppement, lâ€™Ã‰tat", "La stratégie de développement, l’État");
+        check(
+            "La stratÃ©gie de dÃ©veloppement, lâ€™Ã‰tat",
+            "La stratégie de développement, l’État",
+        );
         check("Báº¯c Giang", "Bắc Giang");
         check("L’été à « Huế », ĐÃ” VẬY", "L’été à « Huế », ĐÃ” VẬY");
     }
@@ -127,7 +133,7 @@ mod tests {
 
         #[test]
         fn a_text_decoded_twice_comes_back(text in "[a-z ]{0,10}[éèàùêôçđữộấ’]{1,3}[a-z éèđ’]{0,30}") {
-            let doubled: String = text.bytes().map(|byte| super::super::bytes::tests_page(byte)).collect();
+            let doubled: String = text.bytes().map(super::super::bytes::tests_page).collect();
             prop_assert_eq!(repair(doubled, &mut Vec::new()), text);
         }
     }
