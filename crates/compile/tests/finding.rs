@@ -561,6 +561,43 @@ fn a_line_without_end_is_taken_in_slices() {
     assert_eq!(targets, 4000);
 }
 
+/// Heaps of one thing, which must take no longer for being heaps.
+const HEAPS: [&str; 22] = [
+    "1 ",
+    "a",
+    "é ",
+    "Bac Ninh ",
+    "2030-",
+    "« ",
+    "\n",
+    "\n\n",
+    "\u{301}",
+    "Photo : ",
+    "Photo :\n",
+    "(",
+    ")",
+    "(VNA) - ",
+    "://",
+    "Ã©",
+    "%",
+    "5 % à ",
+    "la province ",
+    "d’ici fin ",
+    ".",
+    "Nguyen ",
+];
+
+#[test]
+fn heaps_are_read_in_one_go() {
+    for heap in HEAPS {
+        for name in ["a.txt", "a.md", "a.html"] {
+            if let Ok(document) = read(name, heap.repeat(20_000 / heap.len()).as_bytes()) {
+                find(&CORPUS, &GAZETTEER, &document);
+            }
+        }
+    }
+}
+
 #[test]
 fn nothing_of_a_document_is_lost() {
     let text = "Titre\nMenu\nUn mot.\n\nVoir plus\nPartager\nAutre titre sans suite ici\n";
@@ -604,4 +641,21 @@ fn how_long_a_megabyte_takes() {
         finds.len(),
         start.elapsed()
     );
+    for heap in HEAPS {
+        let start = std::time::Instant::now();
+        let Ok(document) = read("a.txt", heap.repeat(1_000_000 / heap.len()).as_bytes()) else {
+            continue;
+        };
+        let reading = start.elapsed();
+        let mut search = Search::new(&CORPUS, &gazetteer, &document);
+        let (mut longest, mut running) = (std::time::Duration::ZERO, true);
+        while running {
+            let step = std::time::Instant::now();
+            running = search.step();
+            longest = longest.max(step.elapsed());
+        }
+        let count = search.finish().len();
+        let all = start.elapsed();
+        println!("{heap:?}: read in {reading:?}, {count} finds, all in {all:?}, longest step {longest:?}");
+    }
 }
