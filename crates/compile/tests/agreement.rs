@@ -83,7 +83,7 @@ fn the_reader_agrees_with_people() {
     for file in files {
         let bytes = std::fs::read(folder.join(file)).unwrap();
         let document = read(file, &bytes).unwrap();
-        let finds = find(&corpus, &gazetteer, &document);
+        let finds = find(&gazetteer, &document);
         let source = Source::new(&corpus, file, &document);
         let mut row = Vec::new();
         for (at, sort) in SORTS.iter().enumerate() {

@@ -261,7 +261,10 @@ fn date(passage: &Passage<'_>, at: usize) -> Option<(Written, usize)> {
             next += used;
         }
         None if season.is_some() || written.edge.is_some() => {
-            let (year, used) = year_after(passage, next)?;
+            // `quý III/2025`.
+            let slashed =
+                number(passage, next).filter(|year| (1900..2100).contains(year) && passage.gap(next - 1) == "/");
+            let (year, used) = slashed.map(|year| (year, 1)).or_else(|| year_after(passage, next))?;
             written.year = Some(year);
             next += used;
         }

@@ -5,7 +5,7 @@
 
 use crate::analyze::{Word, fold, is_capital, singular, term_key, words};
 use crate::image::read::{Corpus, Register};
-use crate::model::Lang;
+use crate::model::{Day, Lang, PlaceSort};
 use crate::order::ordered;
 
 /// The names of a corpus.
@@ -17,6 +17,24 @@ pub struct Gazetteer<'a> {
     prints: Vec<u64>,
     /// The signs of units, which need not be words.
     signs: Vec<(&'a str, u32)>,
+    /// What the rules need of each place, in the order of the register.
+    pub(super) places: Vec<Place<'a>>,
+    /// The unit of ranks.
+    pub(super) rank: Option<u32>,
+    /// When the corpus was last changed: documents are hardly younger.
+    pub(super) date: &'a str,
+    /// The first language of the corpus, for documents that do not show theirs.
+    pub(super) lang: Lang,
+}
+
+/// A provincial unit or the country.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    pub(super) slug: &'a str,
+    pub(super) from: Day,
+    pub(super) to: Day,
+    pub(super) is_nation: bool,
+    pub(super) is_city: bool,
 }
 
 /// A name or term.
@@ -35,13 +53,33 @@ pub(super) struct Name<'a> {
 impl<'a> Gazetteer<'a> {
     /// Collects the names of a corpus; made once for all documents.
     pub fn of(corpus: &Corpus<'a>) -> Gazetteer<'a> {
+        let about = corpus.about();
         let mut gazetteer = Gazetteer {
             names: Vec::new(),
             prints: Vec::new(),
             signs: Vec::new(),
+            places: Vec::new(),
+            rank: None,
+            date: about.date,
+            lang: about.languages.first().copied().unwrap_or_default(),
         };
         for register in [Register::Places, Register::Actors, Register::Systems] {
             for entry in corpus.entries(register) {
+                if register == Register::Places {
+                    let is = |sort: PlaceSort| {
+                        entry
+                            .kinds
+                            .chunks_exact(2)
+                            .any(|kind| kind.first() == Some(&sort.code()))
+                    };
+                    gazetteer.places.push(Place {
+                        slug: entry.slug,
+                        from: entry.from,
+                        to: entry.to,
+                        is_nation: is(PlaceSort::Nation),
+                        is_city: is(PlaceSort::City),
+                    });
+                }
                 let labels = Lang::ALL.map(|lang| *entry.label.get(lang));
                 for text in labels.into_iter().chain(entry.aliases) {
                     gazetteer.add(register, entry.number, None, text);
@@ -59,6 +97,9 @@ impl<'a> Gazetteer<'a> {
                 }
                 for text in entry.aliases {
                     gazetteer.add(register, entry.number, None, text);
+                }
+                if register == Register::Units && entry.slug == "rank" {
+                    gazetteer.rank = Some(entry.number);
                 }
                 if !entry.sign.is_empty() {
                     gazetteer.signs.push((entry.sign, entry.number));
@@ -104,6 +145,37 @@ impl<'a> Gazetteer<'a> {
             lang,
             text,
         });
+    }
+
+    /// The unit that has the name of this place and is in force on all of these days.
+    pub(super) fn unit_on(&self, place: u32, from: Day, to: Day) -> Option<u32> {
+        let mut units = (0u32..).zip(&self.places);
+        let unit = units.find(|(_, other)| self.slug(place) == other.slug && other.from <= from && other.to >= to);
+        unit.map(|(unit, _)| unit)
+    }
+
+    /// True if no other unit has the name of this place.
+    pub(super) fn is_only_unit(&self, place: u32) -> bool {
+        self.places
+            .iter()
+            .filter(|other| other.slug == self.slug(place))
+            .count()
+            == 1
+    }
+
+    /// The name of a place in addresses.
+    pub(super) fn slug(&self, place: u32) -> &'a str {
+        self.places.get(place as usize).map_or("", |place| place.slug)
+    }
+
+    /// True for the country itself.
+    pub(super) fn is_nation(&self, place: u32) -> bool {
+        self.places.get(place as usize).is_some_and(|place| place.is_nation)
+    }
+
+    /// True for a place that is or was a centrally run city.
+    pub(super) fn is_city(&self, place: u32) -> bool {
+        self.places.get(place as usize).is_some_and(|place| place.is_city)
     }
 
     /// The unit of a sign such as `%` or `USD`.

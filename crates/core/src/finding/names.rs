@@ -13,16 +13,9 @@ pub(super) struct Context {
     pub(super) place: Option<u32>,
 }
 
-/// Everything of a register that a passage names.
-pub(super) fn find(
-    gazetteer: &Gazetteer<'_>,
-    passage: &Passage<'_>,
-    is_city: impl Fn(u32) -> bool,
-    nation: Option<u32>,
-    context: &mut Context,
-    out: &mut Vec<Local>,
-) {
-    places(gazetteer, passage, &is_city, nation, context, out);
+/// Everything of the registers that a passage names.
+pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, context: &mut Context, out: &mut Vec<Local>) {
+    places(gazetteer, passage, context, out);
     for register in [Register::Actors, Register::Systems] {
         let mut at = 0;
         while at < passage.words.len() {
@@ -87,14 +80,7 @@ fn named(passage: &Passage<'_>, at: usize, name: &Name<'_>) -> Option<Certainty>
     (capitals || !proper || count > 2).then_some(Certainty::Certain)
 }
 
-fn places(
-    gazetteer: &Gazetteer<'_>,
-    passage: &Passage<'_>,
-    is_city: &impl Fn(u32) -> bool,
-    nation: Option<u32>,
-    context: &mut Context,
-    out: &mut Vec<Local>,
-) {
+fn places(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, context: &mut Context, out: &mut Vec<Local>) {
     let mut at = 0;
     while at < passage.words.len() {
         let mut names = gazetteer
@@ -102,13 +88,13 @@ fn places(
             .filter(|name| name.register == Register::Places);
         let Some(name) = names.find(|name| stands_as_place(passage, at, name)) else {
             if let Some(place) = context.place {
-                of_context(passage, at, place, is_city(place), out);
+                of_context(passage, at, place, gazetteer.is_city(place), out);
             }
             at += 1;
             continue;
         };
         let count = name.count as usize;
-        if let Some((certainty, rule)) = place(passage, at, count, is_city(name.entry)) {
+        if let Some((certainty, rule)) = place(passage, at, count, gazetteer.is_city(name.entry)) {
             let (start, end) = passage.span(at, count);
             out.push(Local {
                 start,
@@ -120,7 +106,7 @@ fn places(
                 certainty,
                 rule,
             });
-            if certainty > Certainty::Possible && Some(name.entry) != nation {
+            if certainty > Certainty::Possible && !gazetteer.is_nation(name.entry) {
                 context.place = Some(name.entry);
             }
             at += count;
@@ -274,6 +260,13 @@ fn of_context(passage: &Passage<'_>, at: usize, place: u32, is_city: bool, out: 
         (Lang::En, "province") if matches!(before, "the" | "this" | "its") => 1,
         (Lang::En, "provincial") => 1,
         (Lang::En, "city") if is_city && matches!(before, "the" | "this") => 1,
+        // Of several, none is meant: `các tỉnh`, `100 thành phố`.
+        (Lang::Vi, "tỉnh" | "thành")
+            if matches!(before, "các" | "những" | "nhiều" | "mỗi" | "một" | "hai")
+                || (before.bytes().any(|byte| byte.is_ascii_digit()) && passage.joined(at - 1)) =>
+        {
+            return;
+        }
         (Lang::Vi, "tỉnh") if !passage.opens(at) || passage.words.len() > at + 1 => 1,
         (Lang::Vi, "thành") if is_city && passage.word(at + 1) == "phố" => 2,
         _ => return,

@@ -97,7 +97,7 @@ impl<'t> Passage<'t> {
         let mut ends = Vec::new();
         let mut chars = self.text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
-            let stop = matches!(c, '.' | '!' | '?' | '…' | ';' | '\n');
+            let stop = matches!(c, '.' | '!' | '?' | '…' | '\n');
             let after = chars
                 .peek()
                 .is_none_or(|(_, next)| next.is_whitespace() || matches!(next, '"' | '»' | '”'));

@@ -6,7 +6,7 @@
 use super::gazetteer::{Gazetteer, Name, marks_differ};
 use super::passage::Passage;
 use super::{Certainty, Local, Quantity, Rule, What};
-use crate::analyze::{Numeral, is_capital, is_function_word, numerals};
+use crate::analyze::{Numeral, Word, is_capital, is_function_word, numerals};
 use crate::image::read::Register;
 use crate::model::{Comparator, Direction, Lang};
 
@@ -23,7 +23,7 @@ struct Unit {
 }
 
 /// Every quantity of a passage. `out` holds its dates, whose numbers count nothing.
-pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, rank: Option<u32>, out: &mut Vec<Local>) {
+pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, out: &mut Vec<Local>) {
     let in_date = |numeral: &Numeral| {
         out.iter()
             .any(|date| date.start < numeral.end && numeral.start < date.end)
@@ -36,7 +36,7 @@ pub(super) fn find(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, rank: Optio
     let mut at = 0;
     while let Some(first) = found.get(at) {
         at += 1;
-        if let Some(local) = rank.and_then(|rank| among(passage, first, rank)) {
+        if let Some(local) = gazetteer.rank.and_then(|rank| among(passage, first, rank)) {
             out.push(local);
             continue;
         }
@@ -252,7 +252,9 @@ fn unit(
     if matches!(passage.word(at), "de" | "of" | "d") {
         at += 1;
     }
-    for step in 0..=REACH {
+    // Vietnamese sets adjectives behind the noun.
+    let reach = if passage.lang == Lang::Vi { 0 } else { REACH };
+    for step in 0..=reach {
         let place = at + step;
         if place >= passage.words.len() || (step > 0 && !passage.joined(place - 1)) {
             break;
@@ -297,13 +299,19 @@ fn is_unit(passage: &Passage<'_>, at: usize, name: &Name<'_>) -> bool {
     !(passage.lang == Lang::Vi && marks_differ(&passage.words[at..at + count], name.text))
 }
 
-/// A noun that is no unit of the register: counted in small letters right behind the number.
+/// A noun that is no unit of the register: counted in small letters right behind the number, in English perhaps with a word
+/// before it: `5,000 civil servants`.
 fn noun(passage: &Passage<'_>, at: usize, number: &Numeral) -> Option<(Unit, Certainty)> {
-    let word = passage.words.get(at)?;
-    let letters = word.folded.bytes().all(|byte| byte.is_ascii_lowercase());
-    if !letters || passage.capital(at) || is_function_word(&word.folded) || word.folded.len() < 3 {
-        return None;
-    }
+    let shortest = if passage.lang == Lang::Vi { 2 } else { 3 };
+    let plain = |at: usize| {
+        let word = passage.words.get(at)?;
+        let letters = word.folded.bytes().all(|byte| byte.is_ascii_lowercase()) && word.folded.len() >= shortest;
+        (letters && !passage.capital(at) && !is_function_word(&word.folded)).then_some(word)
+    };
+    // In languages that mark it, what is counted stands in the plural.
+    let plural = |word: &&Word| passage.lang == Lang::Vi || word.folded.ends_with(['s', 'x']);
+    let word = plain(at)?;
+    let behind = plain(at + 1).filter(|word| passage.lang == Lang::En && passage.joined(at) && plural(word));
     // Spans of time are dates' business; a year before a noun is a year.
     let time = matches!(
         passage.word(at),
@@ -340,11 +348,12 @@ fn noun(passage: &Passage<'_>, at: usize, number: &Numeral) -> Option<(Unit, Cer
             | "heure"
     );
     let looks_like_year = !number.words && (1900.0..2100.0).contains(&number.value) && number.end - number.start == 4;
-    // In languages that mark it, what is counted stands in the plural.
-    let plural = passage.lang == Lang::Vi || word.folded.ends_with(['s', 'x']);
-    if time || looks_like_year || !plural {
+    // `năm nay` is this year.
+    let year_word = passage.lang == Lang::Vi && number.words && number.value == 5.0;
+    if time || looks_like_year || year_word {
         return None;
     }
+    let last = Some(word).filter(plural).or(behind)?;
     // A noun by itself, counted in figures, is a quantity; in words it may be a way of speaking.
     let certainty = if number.words {
         Certainty::Possible
@@ -355,7 +364,7 @@ fn noun(passage: &Passage<'_>, at: usize, number: &Numeral) -> Option<(Unit, Cer
         Unit {
             entry: None,
             start: word.start,
-            end: word.end,
+            end: last.end,
         },
         certainty,
     ))
@@ -493,6 +502,10 @@ fn direction(passage: &Passage<'_>, from: usize) -> Option<Direction> {
     }
     let at = passage.word_from(from);
     let skip = usize::from(matches!(passage.before(at, 1), "de" | "d" | "by" | "of"));
+    // To make up is no growth.
+    if passage.before(at, 1) == "up" && matches!(passage.before(at, 2), "make" | "makes" | "made" | "making") {
+        return None;
+    }
     match passage.before(at, 1 + skip) {
         "hausse" | "progresse" | "progression" | "augmente" | "augmenter" | "croissance" | "croitre" | "up"
         | "rise" | "rising" | "rose" | "grow" | "growth" | "increase" | "increased" | "tăng" => {

@@ -4,8 +4,7 @@ use super::gazetteer::Gazetteer;
 use super::names::{self, Context};
 use super::passage::Passage;
 use super::{Certainty, Find, Local, Rule, What, dates, quantities, targets};
-use crate::image::read::{Corpus, Entry, Register};
-use crate::model::{Day, Lang, PlaceSort, When};
+use crate::model::{Day, Lang, When};
 use crate::reading::{Document, Kind, language};
 
 /// Longer paragraphs are taken in stretches of about this many bytes, cut between sentences where there are some.
@@ -18,7 +17,7 @@ const STRETCH: usize = 4096;
 /// use jalons_core::finding::{Gazetteer, Search};
 /// let gazetteer = Gazetteer::of(corpus);
 /// let document = jalons_core::reading::read("dispatch.txt", bytes).ok()?;
-/// let mut search = Search::new(corpus, &gazetteer, &document);
+/// let mut search = Search::new(&gazetteer, &document);
 /// while search.step() {}
 /// for find in search.finish() {
 ///     println!("{} {:?} {}", find.rule.name(), find.what, &document.text[find.start as usize..find.end as usize]);
@@ -26,7 +25,6 @@ const STRETCH: usize = 4096;
 /// # Some(()) }
 /// ```
 pub struct Search<'s, 'a> {
-    corpus: &'s Corpus<'a>,
     gazetteer: &'s Gazetteer<'a>,
     document: &'s Document,
     /// The part and the byte of it that come next.
@@ -40,16 +38,12 @@ pub struct Search<'s, 'a> {
     lang: Lang,
     /// The language of the part at hand.
     part_lang: Lang,
-    nation: Option<u32>,
-    /// For each place, whether it is a centrally run city.
-    cities: Vec<bool>,
-    rank: Option<u32>,
     finds: Vec<Find>,
 }
 
 /// All finds of a document at once.
-pub fn find(corpus: &Corpus<'_>, gazetteer: &Gazetteer<'_>, document: &Document) -> Vec<Find> {
-    let mut search = Search::new(corpus, gazetteer, document);
+pub fn find(gazetteer: &Gazetteer<'_>, document: &Document) -> Vec<Find> {
+    let mut search = Search::new(gazetteer, document);
     while search.step() {}
     search.finish()
 }
@@ -72,7 +66,7 @@ fn article_dates<'f>(document: &'f Document, finds: &'f [Find], last: u32) -> Ve
         if let What::Date(date) = &find.what
             && date.role == super::Role::Moment
             && find.certainty > Certainty::Possible
-            && date.edtf.len() > 4
+            && date.edtf.split('/').all(|side| side.len() > 6)
             && let Some(slot @ None) = dates.get_mut(article)
         {
             *slot = Some(&date.edtf);
@@ -83,28 +77,11 @@ fn article_dates<'f>(document: &'f Document, finds: &'f [Find], last: u32) -> Ve
 
 impl<'s, 'a> Search<'s, 'a> {
     /// Starts at the first part.
-    pub fn new(corpus: &'s Corpus<'a>, gazetteer: &'s Gazetteer<'a>, document: &'s Document) -> Search<'s, 'a> {
-        let sort = |unit: u32, sort: PlaceSort| {
-            corpus
-                .entry(Register::Places, unit)
-                .kinds
-                .chunks_exact(2)
-                .any(|kind| kind.first() == Some(&sort.code()))
-        };
-        let places = 0..corpus.entry_count(Register::Places);
+    pub fn new(gazetteer: &'s Gazetteer<'a>, document: &'s Document) -> Search<'s, 'a> {
         let lang = document.lang.as_ref().map(|told| told.value);
-        let lang = lang
-            .or_else(|| corpus.about().languages.first().copied())
-            .unwrap_or_default();
+        let lang = lang.unwrap_or(gazetteer.lang);
         Search {
-            nation: places.clone().find(|unit| sort(*unit, PlaceSort::Nation)),
-            cities: places.map(|unit| sort(unit, PlaceSort::City)).collect(),
-            rank: corpus
-                .entries(Register::Units)
-                .find(|unit| unit.slug == "rank")
-                .map(|unit| unit.number),
-            years: dates::Years::of(document, corpus.about().date),
-            corpus,
+            years: dates::Years::of(document, gazetteer.date),
             gazetteer,
             document,
             part: 0,
@@ -148,20 +125,13 @@ impl<'s, 'a> Search<'s, 'a> {
         let mut found = Vec::new();
         let passage = Passage::new(stretch, self.part_lang);
         dates::find(&passage, &mut self.years, part.article, &mut found);
-        quantities::find(self.gazetteer, &passage, self.rank, &mut found);
-        names::find(
-            self.gazetteer,
-            &passage,
-            |unit| self.cities.get(unit as usize).copied().unwrap_or_default(),
-            self.nation,
-            &mut self.context,
-            &mut found,
-        );
+        quantities::find(self.gazetteer, &passage, &mut found);
+        names::find(self.gazetteer, &passage, &mut self.context, &mut found);
         let base = part.start + self.at as u32;
         let first = self.finds.len() as u32;
         targets::find(&passage, &mut found, first, self.last_place);
         for local in found {
-            if matches!(local.what, What::Place { unit, .. } if Some(unit) != self.nation)
+            if matches!(local.what, What::Place { unit, .. } if !self.gazetteer.is_nation(unit))
                 && local.certainty > Certainty::Possible
             {
                 self.last_place = Some(self.finds.len() as u32);
@@ -210,8 +180,8 @@ impl<'s, 'a> Search<'s, 'a> {
             .unwrap_or_default();
         let mut named = vec![false; self.document.parts.len()];
         for find in &self.finds {
-            if let What::Place { unit, .. } = find.what
-                && Some(unit) != self.nation
+            // A paragraph about the country is not about the province of the article either.
+            if matches!(find.what, What::Place { .. })
                 && let Some(named) = named.get_mut(find.part as usize)
             {
                 *named = true;
@@ -259,27 +229,17 @@ impl<'s, 'a> Search<'s, 'a> {
         let mut only = None;
         for find in self.finds.iter().skip(start).take_while(|find| find.part == part) {
             if let What::Place { unit, .. } = find.what
-                && Some(unit) != self.nation
+                && !self.gazetteer.is_nation(unit)
                 && find.certainty > Certainty::Possible
             {
-                if only.is_some_and(|known| {
-                    self.corpus.slug(Register::Places, known) != self.corpus.slug(Register::Places, unit)
-                }) {
+                if only.is_some_and(|known| self.gazetteer.slug(known) != self.gazetteer.slug(unit)) {
                     return None;
                 }
                 only = Some(unit);
             }
         }
-        let classed = |find: &&Find| find.part == part && find.rule == Rule::PlaceWithClass;
-        only.filter(|_| {
-            !with_class
-                || self
-                    .finds
-                    .iter()
-                    .skip(start)
-                    .take_while(|find| find.part == part)
-                    .any(|find| classed(&find))
-        })
+        let mut own = self.finds.iter().skip(start).take_while(|find| find.part == part);
+        only.filter(|_| !with_class || own.any(|find| find.rule == Rule::PlaceWithClass))
     }
 
     /// Makes of each name of a place the unit that was in force on the day of its article.
@@ -302,7 +262,7 @@ impl<'s, 'a> Search<'s, 'a> {
             sibling.filter(|_| article > 0).or(year)
         };
         let guesses: Vec<Option<Days>> = (0..days.len()).map(guess).collect();
-        let all: Vec<Entry<'_>> = self.corpus.entries(Register::Places).collect();
+        let gazetteer = self.gazetteer;
         for find in &mut self.finds {
             let article = self
                 .document
@@ -310,18 +270,10 @@ impl<'s, 'a> Search<'s, 'a> {
                 .get(find.part as usize)
                 .map_or(0, |part| part.article as usize);
             if let What::Place { unit, dated } = &mut find.what {
-                let units = || {
-                    all.iter()
-                        .filter(|other| Some(other.slug) == all.get(*unit as usize).map(|own| own.slug))
-                };
-                let in_force = |days: Option<Days>| {
-                    let whole =
-                        units().find(|entry| days.is_some_and(|days| entry.from <= days.from && entry.to >= days.to));
-                    whole.map(|entry| entry.number)
-                };
-                let sure = in_force(days[article]).or((units().count() == 1).then_some(*unit));
+                let on = |days: Option<Days>| days.and_then(|days| gazetteer.unit_on(*unit, days.from, days.to));
+                let sure = on(days[article]).or(gazetteer.is_only_unit(*unit).then_some(*unit));
                 *dated = sure.is_some();
-                *unit = sure.or_else(|| in_force(guesses[article])).unwrap_or(*unit);
+                *unit = sure.or_else(|| on(guesses[article])).unwrap_or(*unit);
             }
         }
     }

@@ -42,6 +42,20 @@ pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, ea
                 continue;
             }
             quantities += 1;
+            if is_baseline(passage, local.start) {
+                continue;
+            }
+            // A date right behind the quantity is its own.
+            let next = found[..count]
+                .iter()
+                .filter(|other| matches!(other.what, What::Quantity(_)) && other.start >= local.end)
+                .map(|other| other.start)
+                .min();
+            let near = (0..count).find(|at| {
+                let date = &found[*at];
+                let due = matches!(&date.what, What::Date(date) if date.role == Role::Deadline);
+                due && date.start >= local.end && date.end <= end && next.is_none_or(|next| date.end <= next)
+            });
             // A date that stands behind one quantity and before another belongs to the first.
             let behind = |date: usize| {
                 let earlier = found[..count].iter().any(|other| {
@@ -49,7 +63,7 @@ pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, ea
                 });
                 own.is_some() && earlier && found[date].end <= found[at].start
             };
-            let deadline = deadline.filter(|date| !behind(*date));
+            let deadline = near.or(deadline.filter(|date| !behind(*date)));
             let (rule, certainty) = match deadline {
                 Some(_) => (Rule::QuantityByDate, Certainty::Certain),
                 None => (Rule::QuantityToReach, Certainty::Probable),
@@ -91,6 +105,22 @@ pub(super) fn find(passage: &Passage<'_>, found: &mut Vec<Local>, first: u32, ea
             });
         }
         start = end;
+    }
+}
+
+/// True for what a target is compared with: `contre 12 %`, `up from 11.5%`, `so với 10%`.
+fn is_baseline(passage: &Passage<'_>, start: usize) -> bool {
+    let at = passage.word_from(start);
+    match passage.lang {
+        Lang::Fr => passage.before(at, 1) == "contre" || passage.follows(at, "par rapport a"),
+        Lang::En => {
+            matches!(passage.before(at, 1), "against" | "versus")
+                || (passage.before(at, 1) == "from"
+                    && matches!(passage.before(at, 2), "up" | "down" | "compared" | "increase"))
+                || passage.follows(at, "compared to")
+                || passage.follows(at, "compared with")
+        }
+        Lang::Vi => passage.follows(at, "so với") || passage.follows(at, "từ mức"),
     }
 }
 

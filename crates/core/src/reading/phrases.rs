@@ -110,6 +110,47 @@ const CAPTION_MARKS: [&str; 12] = [
     "hinh",
 ];
 
+/// Words that stand before the date of a document and name nobody.
+const TIME_WORDS: [&str; 32] = [
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "thu hai",
+    "thu ba",
+    "thu tu",
+    "thu nam",
+    "thu sau",
+    "thu bay",
+    "chu nhat",
+    "publie le",
+    "mis a jour le",
+    "mise a jour",
+    "le",
+    "on",
+    "published",
+    "updated",
+    "last updated",
+    "cap nhat",
+    "ngay dang",
+    "ngay",
+];
+
+/// True for a weekday and its like.
+pub(super) fn is_time_word(folded: &str) -> bool {
+    TIME_WORDS.contains(&folded)
+}
+
 /// True for a heading of teasers, given folded and without its numbers.
 pub(super) fn is_teaser_heading(folded: &str) -> bool {
     TEASER_HEADINGS.contains(&folded)

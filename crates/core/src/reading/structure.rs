@@ -388,7 +388,9 @@ fn describe(document: &mut Document) {
                 (_, Some((_, start))) => undoubled(text[..*start].trim_end_matches(|c: char| !c.is_alphanumeric())),
                 _ => text,
             };
-            document.publisher = found(part.how, name);
+            if !phrases::is_time_word(&key(name)) {
+                document.publisher = found(part.how, name).or(document.publisher.take());
+            }
         }
         if document.date.is_none()
             && let Some((date, _)) = date
