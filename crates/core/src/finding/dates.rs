@@ -570,7 +570,7 @@ fn year_rule(passage: &Passage<'_>, at: usize, count: usize) -> Option<(Rule, Ce
         ),
     };
     let name = joined && !preposition && passage.capital(at - 1);
-    // `l’Indice du Vietnam 2025`, `VIDW 2025`: part of a name.
+    // `le Salon du Port 2025`: part of a name.
     if name {
         return Some((Rule::YearInName, Certainty::Possible));
     }

@@ -3,7 +3,7 @@
 //! Names of places, actors and systems, the words for themes and units. Words are compared folded and in the singular by
 //! their fingerprints; what a hit then has to fulfil (capitals, marks, acronyms by the letter) depends on what it names.
 
-use crate::analyze::{Word, fold, is_capital, singular, term_key, words};
+use crate::analyze::{Word, is_capital, singular, term_key, words};
 use crate::image::read::{Corpus, Register};
 use crate::model::{Day, Lang, PlaceSort};
 use crate::order::ordered;
@@ -253,11 +253,6 @@ fn untoned(c: char) -> (char, u32) {
         Some(at) if c != ' ' => (BARE[at / 6], at as u32 % 6 + 1),
         _ => (c, 0),
     }
-}
-
-/// A text folded, for comparing with words of rules.
-pub(super) fn folded(text: &str) -> String {
-    fold(text)
 }
 
 #[cfg(test)]

@@ -142,8 +142,6 @@ pub enum Rule {
     KnownAcronym,
     /// A word that the themes or the thesaurus have for a theme.
     ThemeTerm,
-    /// A theme's word that stands in the names of other things as often.
-    ThemeHint,
     /// Day, month and year are written.
     DateWritten,
     /// The year is the one in which the weekday fits.
@@ -189,7 +187,6 @@ impl Rule {
             Rule::KnownName => "known-name",
             Rule::KnownAcronym => "known-acronym",
             Rule::ThemeTerm => "theme-term",
-            Rule::ThemeHint => "theme-hint",
             Rule::DateWritten => "date-written",
             Rule::YearByWeekday => "year-by-weekday",
             Rule::YearOfDocument => "year-of-document",

@@ -6,7 +6,7 @@
 use super::gazetteer::{Gazetteer, Name, marks_differ};
 use super::passage::Passage;
 use super::{Certainty, Local, Quantity, Rule, What};
-use crate::analyze::{Numeral, Word, is_capital, is_function_word, numerals};
+use crate::analyze::{Numeral, Word, fold, is_capital, is_function_word, numerals};
 use crate::image::read::Register;
 use crate::model::{Comparator, Direction, Lang};
 
@@ -87,7 +87,7 @@ fn counts(passage: &Passage<'_>, numeral: &Numeral) -> bool {
         .next()
         .unwrap_or_default();
     if numeral.words {
-        let word = super::gazetteer::folded(last);
+        let word = fold(last);
         let ordinal = match passage.lang {
             Lang::Fr => [
                 "ieme",

@@ -259,7 +259,8 @@ impl<'s, 'a> Search<'s, 'a> {
         let sibling = days.iter().skip(1).flatten().next().copied();
         let guess = |article: usize| {
             let year = self.years.newest(article).map(|from| Days { from, to: from });
-            sibling.filter(|_| article > 0).or(year)
+            // The page itself, at last: teasers are put on it when it is made, or later.
+            sibling.filter(|_| article > 0).or(year).or(days[0])
         };
         let guesses: Vec<Option<Days>> = (0..days.len()).map(guess).collect();
         let gazetteer = self.gazetteer;
