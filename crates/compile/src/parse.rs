@@ -40,6 +40,8 @@ pub(crate) struct RawEntry {
     pub(crate) label: Trilingual<String>,
     pub(crate) sign: Option<Located<String>>,
     pub(crate) aliases: Vec<Located<String>>,
+    /// Concepts of the thesaurus that speak for a theme.
+    pub(crate) spoken_of: Vec<Located<String>>,
     pub(crate) group: Option<Located<String>>,
     pub(crate) into: Option<Located<String>>,
     pub(crate) from: Option<Located<String>>,
@@ -186,6 +188,7 @@ pub(crate) fn parse(sources: &[Source], problems: &mut Vec<Problem>) -> RawCorpu
                 corpus.themes = entries(file, "theme", |fields, entry| {
                     entry.group = Some(fields.text("family"));
                     entry.aliases = fields.texts("alias");
+                    entry.spoken_of = fields.texts("spoken_of");
                 });
                 corpus.kinds = entries(file, "kind", |_, _| {});
             }

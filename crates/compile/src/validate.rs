@@ -52,9 +52,10 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
         unread: raw.unread.clone(),
     };
     let day = check.day(Some(&raw.date), "date");
-    let registers = Registers::check(&mut check, &raw);
+    let mut registers = Registers::check(&mut check, &raw);
     let changes = check.changes(&raw.changes, &registers.places);
     let mut concepts = check.concepts(&raw.concepts, &registers);
+    check.spoken_of(&raw, &mut registers.themes);
     concepts.extend(registers::place_concepts(&registers.places));
     let known = Known {
         themes: names(&registers.themes),

@@ -11,6 +11,10 @@ pub mod analyze;
 
 pub mod image;
 
+pub mod reading;
+
+pub mod finding;
+
 pub mod query;
 
 pub mod timeline;

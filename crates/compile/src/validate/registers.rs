@@ -278,6 +278,30 @@ impl Check<'_> {
         }
     }
 
+    /// The concepts that speak for each theme: those that are its own words, and those it names. The image keeps one term of
+    /// each, by which the concept is looked up; they stand among the codes of the theme's row, which has no others.
+    pub(super) fn spoken_of(&mut self, raw: &RawCorpus, themes: &mut [EntryRow]) {
+        let concepts: Vec<String> = raw.concepts.iter().map(|concept| concept.id.value.clone()).collect();
+        for (theme, row) in raw.themes.iter().zip(themes) {
+            self.file.clone_from(&theme.file);
+            let named = self.all_known(&theme.spoken_of, "concept", crate::read::THESAURUS, &concepts);
+            let own = (0u32..).zip(&raw.concepts).filter(|(_, concept)| {
+                let of = concept.theme.as_ref().map(|of| of.value.as_str());
+                of == Some(theme.id.value.as_str())
+            });
+            let own: Vec<u32> = own.map(|(number, _)| number).collect();
+            for number in own.into_iter().chain(named) {
+                let terms = raw
+                    .concepts
+                    .get(number as usize)
+                    .map(|concept| concept.terms.as_slice())
+                    .unwrap_or_default();
+                row.codes
+                    .extend(terms.first().map(|(_, term)| (term.value.clone(), Day::OPEN_START)));
+            }
+        }
+    }
+
     /// The thesaurus: every term leads to one concept of its language.
     pub(super) fn concepts(&mut self, raw: &[RawConcept], registers: &Registers) -> Vec<ConceptRow> {
         self.file = crate::read::THESAURUS.to_owned();

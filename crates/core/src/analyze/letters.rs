@@ -131,6 +131,21 @@ pub(super) fn compose(letter: char, mark: char) -> Option<char> {
     })
 }
 
+/// As [`compose`], for capitals too.
+pub(super) fn compose_any(letter: char, mark: char) -> Option<char> {
+    let small = lower(letter);
+    let joined = compose(small, mark)?;
+    if small == letter {
+        return Some(joined);
+    }
+    // The capital of a letter lies one, 16 or 32 places before it, or is ÿ's; whichever is lowered to it.
+    let code = u32::from(joined);
+    [1, 32, 16]
+        .into_iter()
+        .filter_map(|step| char::from_u32(code - step))
+        .find(|capital| lower(*capital) == joined)
+}
+
 /// Appends a lower-case letter without its marks: `ệ` gives `e`, `đ` gives `d`, `œ` gives `oe`.
 pub(super) fn fold_into(c: char, out: &mut String) {
     let mut letter = c;

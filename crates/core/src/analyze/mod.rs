@@ -322,6 +322,44 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// A text with its combining marks set on the letters before them, as far as the letters of the three languages go; nothing
+/// if there is none to set.
+///
+/// ```
+/// use jalons_core::analyze::composed;
+/// assert_eq!(composed("Nguye\u{302}\u{303}n A\u{301}nh").as_deref(), Some("Nguyễn Ánh"));
+/// assert_eq!(composed("Nguyễn"), None);
+/// ```
+pub fn composed(text: &str) -> Option<String> {
+    if !text.contains(letters::is_mark) {
+        return None;
+    }
+    let mut whole = String::with_capacity(text.len());
+    let mut changed = false;
+    for c in text.chars() {
+        let joined = match whole.chars().next_back().filter(|_| letters::is_mark(c)) {
+            Some(last) => letters::compose_any(last, c),
+            None => None,
+        };
+        if joined.is_some() {
+            whole.pop();
+            changed = true;
+        }
+        whole.push(joined.unwrap_or(c));
+    }
+    changed.then_some(whole)
+}
+
+/// True for a capital letter, by the letters this module knows.
+pub fn is_capital(c: char) -> bool {
+    letters::lower(c) != c
+}
+
+/// A text in lower case, with its marks.
+pub fn lower(text: &str) -> String {
+    text.chars().map(letters::lower).collect()
+}
+
 /// Words so common that a query must not fail for want of them. They are indexed all the same.
 pub fn is_function_word(folded: &str) -> bool {
     const COMMON: [&str; 61] = [

@@ -163,6 +163,24 @@ fn month_name(month: u8, names: &[&'static str; 12]) -> &'static str {
         .unwrap_or_default()
 }
 
+/// The month of a name, 1 to 12: folded in French and English; Vietnamese counts its months.
+pub fn month_of(folded: &str, lang: Lang) -> Option<u8> {
+    let names = match lang {
+        Lang::Fr => &MONTHS_FR,
+        Lang::En => &MONTHS_EN,
+        Lang::Vi => return None,
+    };
+    let plain = |c: char| match c {
+        'é' => 'e',
+        'û' => 'u',
+        c => c.to_ascii_lowercase(),
+    };
+    let at = names
+        .iter()
+        .position(|name| name.chars().map(plain).eq(folded.chars()))?;
+    u8::try_from(at + 1).ok()
+}
+
 fn month_words(civil: Civil, lang: Lang) -> String {
     let Civil { year, month, .. } = civil;
     match lang {
@@ -216,6 +234,13 @@ fn season_words(start: Civil, end: Civil, lang: Lang) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_month_is_known_by_its_name() {
+        assert_eq!(month_of("aout", Lang::Fr), Some(8));
+        assert_eq!(month_of("december", Lang::En), Some(12));
+        assert_eq!(month_of("mois", Lang::Fr), None);
+    }
 
     #[test]
     fn dates_are_said_as_people_say_them() {

@@ -12,7 +12,7 @@ mod edtf;
 pub use edtf::{EdtfError, EdtfFault, Precision, When};
 
 mod date_words;
-pub use date_words::date_words;
+pub use date_words::{date_words, month_of};
 
 mod quantity;
 pub use quantity::{Baseline, Comparator, Direction, Level, Quantity, number};
