@@ -18,6 +18,8 @@ const TYPES = {
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
 
@@ -77,6 +79,10 @@ export async function open(browser, address, options = {}) {
   const faults = [];
   const origin = new URL(address).origin;
   page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+  // Everything the policy of the page refused, also where the browser writes nothing to the console.
+  await page.addInitScript(() =>
+    addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)),
+  );
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();

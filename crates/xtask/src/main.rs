@@ -108,6 +108,12 @@ const TASKS: &[Task] = &[
         run: finish::task,
     },
     Task {
+        name: "pictures",
+        options: "",
+        summary: "draw the icons and screenshots of assets/icons anew from the built site",
+        run: testing::pictures,
+    },
+    Task {
         name: "tools",
         options: "",
         summary: "install whatever the commands above need",

@@ -77,7 +77,7 @@ fn counted(group: Group, weight: &Weight) -> u64 {
     match group {
         // woff2 is brotli inside, so a server sends it as it is.
         Group::Fonts => weight.raw,
-        Group::Page | Group::Beside => weight.brotli,
+        Group::Page | Group::After | Group::Beside => weight.brotli,
     }
 }
 
@@ -204,13 +204,18 @@ mod tests {
             weight("app.wasm", Group::Page, 1000, 500, 400),
             weight("index.html", Group::Page, 100, 60, 50),
             weight("fonts/sans.woff2", Group::Fonts, 700, 701, 702),
+            weight("sw.js", Group::After, 40, 30, 20),
             weight("api.js", Group::Beside, 30, 20, 10),
         ]
     }
 
     #[test]
     fn the_table_groups_the_files_and_shows_the_budget() {
-        let budget = Budget { page: 600, fonts: 900 };
+        let budget = Budget {
+            page: 600,
+            fonts: 900,
+            after: 90,
+        };
         let expected = "\
 bytes                      raw      gzip 9   brotli 11
 page                      1100         560         450   450 of 600
@@ -218,6 +223,8 @@ page                      1100         560         450   450 of 600
   index.html               100          60          50
 fonts                      700         701         702   700 of 900
   fonts/sans.woff2         700         701         702
+after                       40          30          20   20 of 90
+  sw.js                     40          30          20
 beside                      30          20          10
   api.js                    30          20          10
 ";
@@ -226,7 +233,11 @@ beside                      30          20          10
 
     #[test]
     fn a_group_over_its_budget_says_by_how_much() {
-        let budget = Budget { page: 449, fonts: 700 };
+        let budget = Budget {
+            page: 449,
+            fonts: 700,
+            after: 90,
+        };
         let error = fits(Group::Page, total(&sample(), Group::Page), &budget).unwrap_err();
         assert!(
             error.starts_with("`page` weighs 450 bytes, 1 over its budget of 449; make it lighter"),
