@@ -77,7 +77,7 @@
 
   /** Addresses of scripts that may be loaded; anything else is refused where the browser checks (Trusted Types). */
   const allowed = ["sw.js", dataset.offline].filter(Boolean).map((name) => at(name).href);
-  const policy = self.trustedTypes?.createPolicy("jalons", {
+  const policy = dataset.offline && self.trustedTypes?.createPolicy("jalons", {
     createScriptURL(url) {
       if (allowed.includes(url)) return url;
       throw new TypeError(`${url} is no script of this site`);
@@ -114,7 +114,7 @@
     if (navigator.serviceWorker?.controller) acts.append(button(words.reset, forget));
     place.replaceChildren(words.intro + words[reason].replace("{detail}", error.message) + words.outro, acts);
     place.hidden = false;
-    document.getElementById("waiting").hidden = true;
+    document.getElementById("waiting")?.remove();
   }
 
   /** What is wrong with a file that the browser refused or did not get. */

@@ -11,6 +11,7 @@ mod workspace;
 mod tools;
 
 mod build;
+mod bundle;
 mod finish;
 mod pages;
 mod serve;
@@ -58,6 +59,12 @@ const TASKS: &[Task] = &[
         options: "",
         summary: "build the site into dist/",
         run: build::task,
+    },
+    Task {
+        name: "bundle",
+        options: "[--output FILE]",
+        summary: "write the built explorer as one file, jalons.html",
+        run: bundle::task,
     },
     Task {
         name: "seeds",

@@ -24,7 +24,7 @@ impl Program {
     /// A file is missing or cannot be written.
     pub(crate) fn place(workspace: &Workspace, site: &Staged<'_>, with_offline: bool) -> Result<Self, String> {
         let bindings = site.only("jalons-", ".js")?;
-        site.write_script(&bindings, &wrapped(&site.text(&bindings)?), false)?;
+        site.write_script(&bindings, &wrapped(&site.text(&bindings)?)?, false)?;
         let script = |source: &str, name: &str| {
             let text = workspace.read(&format!("assets/{source}"))?;
             site.write_script(source, &text, false)?;
@@ -65,8 +65,34 @@ impl Program {
 }
 
 /// The bindings as a function of `WebAssembly`, so that a page can have more than one instance and watch over each.
-fn wrapped(bindings: &str) -> String {
-    format!("(self.jalons??={{}}).bindings=WebAssembly=>{{{bindings}\n;return wasm_bindgen}};")
+///
+/// They come as a module, and not as wasm-bindgen's `no-modules`, because Trunk's minifier then leaves them alone: of the
+/// other it makes a different text on each run.
+///
+/// # Errors
+/// They are not written as wasm-bindgen writes a module.
+fn wrapped(bindings: &str) -> Result<String, String> {
+    const EXPORT: &str = "export { initSync, __wbg_init as default };";
+    const FUNCTION: &str = "export function ";
+    if !bindings.contains(EXPORT) {
+        return Err(format!(
+            "the script of wasm-bindgen has no `{EXPORT}`; adapt `wrapped` in crates/xtask/src/finish/program.rs to \
+             what its version writes"
+        ));
+    }
+    let names: Vec<&str> = bindings
+        .split(FUNCTION)
+        .skip(1)
+        .filter_map(|function| function.split('(').next())
+        .collect();
+    let body = bindings
+        .replace(EXPORT, "")
+        .replace(FUNCTION, "function ")
+        .replace("import.meta.url", "document.baseURI");
+    Ok(format!(
+        "(self.jalons??={{}}).bindings=WebAssembly=>{{\"use strict\";{body}\nreturn Object.assign(__wbg_init,{{{}}})}};",
+        names.join(",")
+    ))
 }
 
 /// The name that Trunk gave a file, as the page has it.
@@ -90,6 +116,20 @@ fn put(page: &str, place: &str, value: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_becomes_a_function_of_web_assembly() {
+        let module =
+            "export function mount() {}\nconst at = import.meta.url;\nexport { initSync, __wbg_init as default };\n";
+        assert_eq!(
+            wrapped(module).as_deref(),
+            Ok(
+                "(self.jalons??={}).bindings=WebAssembly=>{\"use strict\";function mount() {}\nconst at = document.baseURI;\n\
+                 \n\nreturn Object.assign(__wbg_init,{mount})};"
+            )
+        );
+        assert!(wrapped("let wasm;").unwrap_err().contains("program.rs"));
+    }
 
     #[test]
     fn a_place_that_is_missing_is_named() {
