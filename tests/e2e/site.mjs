@@ -23,6 +23,14 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** The headers that the site asks a host to send with every file: the whole run is held to them. */
+const HEADERS = Object.fromEntries(
+  readFileSync(join(DIST, "_headers"), "utf8").split(/^\/(?!\*)/m)[0].split("\n").flatMap((line) => {
+    const [, name, value] = /^  ([\w-]+): (.+)$/.exec(line) ?? [];
+    return name ? [[name, value]] : [];
+  }),
+);
+
 /** How many statements each record of the seeds has, by its id: what the page is held against. */
 export const RECORDS = new Map(
   readdirSync(new URL("../../seeds/records/", import.meta.url)).map((name) => {
@@ -42,14 +50,14 @@ export async function serve({ base = "/", answer = () => null } = {}) {
     const inside = path.startsWith(base) ? path.slice(base.length) || "index.html" : null;
     const lie = inside === null ? { status: 404 } : answer(inside);
     if (lie?.status) {
-      response.writeHead(lie.status, { "content-type": lie.type ?? "text/plain", ...lie.headers }).end(lie.body ?? "");
+      response.writeHead(lie.status, { ...HEADERS, "content-type": lie.type ?? "text/plain", ...lie.headers }).end(lie.body ?? "");
       return;
     }
     const file = normalize(join(DIST, inside));
     try {
       if (!file.startsWith(DIST + sep)) throw new Error("outside");
       const body = lie?.body ?? (await readFile(file));
-      response.writeHead(200, { "content-type": lie?.type ?? TYPES[extname(file)] ?? "application/octet-stream", ...lie?.headers }).end(body);
+      response.writeHead(200, { ...HEADERS, "content-type": lie?.type ?? TYPES[extname(file)] ?? "application/octet-stream", ...lie?.headers }).end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     }

@@ -2,6 +2,7 @@
 //! the API for other pages, the published index, and the plain pages. Trunk calls it before it puts the site in place; a
 //! failure leaves the last good site as it was.
 
+mod headers;
 mod manifests;
 mod offline;
 mod program;
@@ -41,6 +42,7 @@ fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
     }
     let start = program.name_in(&site.text("index.html")?, site)?;
     site.write("index.html", pages::with_documents(&start, &corpus)?)?;
+    headers::write(site, &start)?;
     // Last, since it holds the sums of all that it keeps.
     offline::write(workspace, site, &program, corpus.about().date)
 }

@@ -56,8 +56,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "build",
-        options: "",
-        summary: "build the site into dist/",
+        options: "[--compress]",
+        summary: "build the site into dist/; --compress lays .br and .gz beside each file",
         run: build::task,
     },
     Task {
