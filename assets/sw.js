@@ -78,10 +78,12 @@ async function beside(path, request) {
   try {
     return await fetch(request);
   } catch (error) {
-    const [, kind, lang, name] = /^(records|provinces|systems|targets)\/(fr|en|vi)\/([a-z0-9-]+)\.html$/.exec(path) ?? [];
-    const states = { records: `doc=${name}`, provinces: `province=${name}`, systems: `system=${name}`, targets: "kind=target" };
+    const [, kind, lang, name] = /^(records|provinces|systems|targets|about)\/(fr|en|vi)\/([a-z0-9-]+)\.html$/.exec(path) ?? [];
     if (!kind) throw error;
-    return Response.redirect(at(`./?${states[kind]}&lang=${lang}`));
+    const lists = { records: "view=documents&", targets: "kind=target&" };
+    const things = { records: "doc", provinces: "province", systems: "system" };
+    const state = name === "index" ? (lists[kind] ?? "") : `${things[kind]}=${name}&`;
+    return Response.redirect(at(`./?${state}lang=${lang}`));
   }
 }
 

@@ -3,6 +3,7 @@
 //! failure leaves the last good site as it was.
 
 mod headers;
+mod libraries;
 mod manifests;
 mod offline;
 mod program;
@@ -10,6 +11,7 @@ mod staged;
 pub(crate) mod sums;
 
 use crate::arguments::Arguments;
+use crate::pages::Site;
 use crate::workspace::Workspace;
 use crate::{Outcome, corpus, pages};
 use program::Program;
@@ -35,16 +37,46 @@ fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
     site.write("api.js", api(workspace, site, &program)?)?;
     site.write("elasticlunr.json", &compiled.elasticlunr)?;
     manifests::write(site, &icon)?;
-    let styles = ["page-", "results-"].map(|name| site.only(name, ".css"));
-    let styles: Vec<String> = styles.into_iter().collect::<Result<_, _>>()?;
-    for page in pages::records(&corpus, &styles, &icon) {
-        site.write(&page.path, &page.html)?;
+    site.write("plain.css", workspace.read("assets/styles/plain.css")?)?;
+    let (licences, bill) = libraries::read(workspace)?;
+    let whole = Site {
+        corpus: &corpus,
+        styles: vec![
+            site.only("page-", ".css")?,
+            site.only("results-", ".css")?,
+            site.name_by_content("plain.css", "plain-", ".css")?,
+        ],
+        icon,
+        address: address(std::env::var("JALONS_SITE").ok())?,
+    };
+    for page in pages::all(&whole, &licences) {
+        site.write(&page.path, &page.text)?;
     }
+    site.write("sbom.cdx.json", format!("{bill:#}\n"))?;
     let start = program.name_in(&site.text("index.html")?, site)?;
-    site.write("index.html", pages::with_documents(&start, &corpus)?)?;
+    site.write("index.html", pages::start(&start, &whole)?)?;
     headers::write(site, &start)?;
-    // Last, since it holds the sums of all that it keeps.
-    offline::write(workspace, site, &program, corpus.about().date)
+    // After the rest, since it holds the sums of all that it keeps.
+    offline::write(workspace, site, &program, corpus.about().date)?;
+    let mut sums = String::new();
+    for path in site.files()? {
+        sums += &format!("{}  {path}\n", sums::sha256(&site.bytes(&path)?));
+    }
+    site.write("SHA256SUMS", sums)
+}
+
+/// Where the site will be published, from the environment: what search engines and links from elsewhere need whole.
+fn address(given: Option<String>) -> Result<Option<String>, String> {
+    let Some(given) = given.filter(|given| !given.is_empty()) else {
+        return Ok(None);
+    };
+    let is_web = given.starts_with("https://") || given.starts_with("http://");
+    if !is_web || given.contains(['?', '#', '"', '<', '>', ' ']) {
+        return Err(format!(
+            "JALONS_SITE is `{given}`, expected the address of the folder the site will be in, as in https://example.org/jalons/"
+        ));
+    }
+    Ok(Some(format!("{}/", given.trim_end_matches('/'))))
 }
 
 /// The interface for other pages, with the names of this build.
@@ -55,4 +87,26 @@ fn api(workspace: &Workspace, site: &Staged<'_>, program: &Program) -> Result<St
         .replace("{js}", &program.bindings)
         .replace("{wasm}", &program.wasm)
         .replace("{integrity}", &wasm))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_the_site_is_a_folder_on_the_web_or_unknown() {
+        let given = |text: &str| address(Some(text.to_owned()));
+        assert_eq!(
+            given("https://example.org/a"),
+            Ok(Some("https://example.org/a/".to_owned()))
+        );
+        assert_eq!(given(""), Ok(None));
+        assert_eq!(address(None), Ok(None));
+        assert!(
+            given("example.org")
+                .unwrap_err()
+                .starts_with("JALONS_SITE is `example.org`, expected")
+        );
+        assert!(given("https://example.org/?a").is_err());
+    }
 }

@@ -51,7 +51,9 @@ fn kept(files: &[String], program: &Program) -> Vec<String> {
         path == "index.html"
             || scripts.contains(&path)
             || program.offline.as_ref() == Some(path)
-            || (!path.contains('/') && (path.ends_with(".css") || path.ends_with(".svg")))
+            || (!path.contains('/')
+                && !path.starts_with("plain-")
+                && (path.ends_with(".css") || path.ends_with(".svg")))
             || (path.starts_with("fonts/") && path.ends_with(".woff2"))
     };
     files.iter().filter(|path| is_kept(path)).cloned().collect()
