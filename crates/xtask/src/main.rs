@@ -14,6 +14,7 @@ mod build;
 mod bundle;
 mod finish;
 mod pages;
+mod reproduce;
 mod serve;
 mod size;
 
@@ -107,6 +108,12 @@ const TASKS: &[Task] = &[
         options: "[--check]",
         summary: "what the site weighs, file by file, against its budget",
         run: size::task,
+    },
+    Task {
+        name: "reproduce",
+        options: "",
+        summary: "build the site twice in two folders and compare the sums",
+        run: reproduce::task,
     },
     Task {
         name: "finish",

@@ -57,16 +57,16 @@ pub(super) fn pages(site: &Site<'_>, lang: Lang, licences: &Licences) -> Vec<Pag
         "<p class=\"lead\">{}</p><h2 class=\"part\">{}</h2><p>{} {}, {}. {} {}, {} {}.</p>\
          <h2 class=\"part\">{}</h2><ul class=\"entries\">{files}</ul>\
          <h2 class=\"part\">{}</h2><p>{} <a href=\"../../?reset&amp;lang={}\">{}</a></p>\
-         <h2 class=\"part\">{}</h2><p>{}</p><ul class=\"entries\">{libraries}</ul>{texts}",
+         <h2 class=\"part\">{}</h2><p>{} <a href=\"../../fonts/OFL.txt\">OFL.txt</a></p><ul class=\"entries\">{libraries}</ul>{texts}",
         words.about_intro,
         words.corpus,
         escape(about.name.get(lang)),
         escape(about.version),
         escape(&jalons_core::model::date_words(about.date, lang)),
-        words.documents,
         site.corpus.record_count(),
-        words.statements.to_lowercase(),
+        words.documents.to_lowercase(),
         site.corpus.statement_count(),
+        words.statements.to_lowercase(),
         words.data,
         words.offline,
         words.offline_note,

@@ -93,7 +93,7 @@ const FR: Words = Words {
     offline_note: "L’explorateur garde une copie de lui-même pour l’usage sans réseau.",
     reset: "Effacer cette copie",
     licences: "Licences",
-    licences_note: "Code : MIT ou Apache-2.0. Corpus : CC BY 4.0 ; les sources appartiennent à leurs éditeurs. Police : Be Vietnam Pro, OFL 1.1. Le programme contient les bibliothèques suivantes.",
+    licences_note: "Code : MIT ou Apache-2.0. Corpus : CC BY 4.0 ; les sources appartiennent à leurs éditeurs. Police : Be Vietnam Pro, OFL 1.1. Le programme contient les bibliothèques ci-dessous ; les textes de leurs licences suivent.",
     description: "Annonces, promesses et résultats des provinces et de l’État du Vietnam : intelligence artificielle, semi-conducteurs, transformation numérique.",
     locale: "fr_FR",
 };
@@ -136,7 +136,7 @@ const EN: Words = Words {
     offline_note: "The explorer keeps a copy of itself for use without a network.",
     reset: "Delete this copy",
     licences: "Licences",
-    licences_note: "Code: MIT or Apache-2.0. Corpus: CC BY 4.0; the sources belong to their publishers. Font: Be Vietnam Pro, OFL 1.1. The program holds the following libraries.",
+    licences_note: "Code: MIT or Apache-2.0. Corpus: CC BY 4.0; the sources belong to their publishers. Font: Be Vietnam Pro, OFL 1.1. The program holds the libraries below; the texts of their licences follow.",
     description: "Announcements, promises and results of Vietnam’s provinces and central state: artificial intelligence, semiconductors, digital transformation.",
     locale: "en_GB",
 };
@@ -179,7 +179,7 @@ const VI: Words = Words {
     offline_note: "Trang tra cứu lưu một bản của chính nó để dùng khi không có mạng.",
     reset: "Xóa bản này",
     licences: "Giấy phép",
-    licences_note: "Mã nguồn: MIT hoặc Apache-2.0. Bộ dữ liệu: CC BY 4.0; các nguồn thuộc về đơn vị xuất bản. Phông chữ: Be Vietnam Pro, OFL 1.1. Chương trình có các thư viện sau.",
+    licences_note: "Mã nguồn: MIT hoặc Apache-2.0. Bộ dữ liệu: CC BY 4.0; các nguồn thuộc về đơn vị xuất bản. Phông chữ: Be Vietnam Pro, OFL 1.1. Chương trình có các thư viện dưới đây, kèm toàn văn giấy phép.",
     description: "Công bố, cam kết và kết quả của các tỉnh, thành phố và trung ương Việt Nam: trí tuệ nhân tạo, bán dẫn, chuyển đổi số.",
     locale: "vi_VN",
 };
