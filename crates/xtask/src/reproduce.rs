@@ -20,11 +20,14 @@ pub(crate) fn task(workspace: &Workspace, arguments: Arguments) -> Outcome {
     arguments.finish()?;
     tools::ensure(workspace, &[Purpose::Build])?;
     let room = workspace.root.join("target/reproduce");
+    // Both before anything is built, so that a file that changes meanwhile cannot make them differ.
+    for place in PLACES {
+        copy(workspace, &room.join(place))?;
+    }
     let mut sums = Vec::new();
     for place in PLACES {
         let folder = room.join(place);
         println!("building in {} …", folder.display());
-        copy(workspace, &folder)?;
         let mut build = workspace.command("cargo");
         build.args(["xtask", "build"]).current_dir(&folder);
         // Each builds into its own `target`, from nothing.

@@ -105,7 +105,8 @@ fn library(package: &Value) -> Result<Library, String> {
     Ok(Library {
         name: name.to_owned(),
         version: version.to_owned(),
-        licence: licence.replace('/', " OR "),
+        // An older way to write "or".
+        licence: licence.split('/').map(str::trim).collect::<Vec<_>>().join(" OR "),
         texts: texts.map(|text| text.replace("\r\n", "\n").trim().to_owned()).collect(),
     })
 }
