@@ -82,16 +82,17 @@ fn for_apache(policy: &str) -> String {
     for (encoding, end) in [("br", "br"), ("gzip", "gz")] {
         text += &format!(
             "  RewriteCond %{{HTTP:Accept-Encoding}} {encoding}\n  RewriteCond %{{REQUEST_FILENAME}}.{end} -f\n  \
-             RewriteRule ^(.+)$ $1.{end} [L,E=no-gzip:1,E=no-brotli:1]\n"
-        );
-    }
-    text += "</IfModule>\n<IfModule mod_headers.c>\n";
-    for (encoding, end) in [("br", "br"), ("gzip", "gz")] {
-        text += &format!(
-            "  <FilesMatch \"\\.{end}$\">\n    Header set Content-Encoding {encoding}\n    Header append Vary Accept-Encoding\n  </FilesMatch>\n"
+             RewriteRule ^(.+)$ $1.{end} [L]\n"
         );
     }
     text += "</IfModule>\n";
+    for (encoding, end) in [("br", "br"), ("gzip", "gz")] {
+        // Without the two variables the server would compress once more what is compressed.
+        text += &format!(
+            "<FilesMatch \"\\.{end}$\">\n  SetEnv no-brotli 1\n  SetEnv no-gzip 1\n  <IfModule mod_headers.c>\n    \
+             Header set Content-Encoding {encoding}\n    Header append Vary Accept-Encoding\n  </IfModule>\n</FilesMatch>\n"
+        );
+    }
     for (kind, ends) in [
         ("application/wasm", "wasm"),
         ("application/json", "json"),

@@ -41,6 +41,13 @@ pub(crate) fn read(workspace: &Workspace) -> Result<(Licences, Value), String> {
         }
     }
     libraries.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+    let allowed = allowed(&workspace.read("deny.toml")?)?;
+    if let Some(library) = libraries.iter().find(|library| !is_allowed(&library.licence, &allowed)) {
+        return Err(format!(
+            "{} {} comes under `{}`, which deny.toml does not allow; use another crate, or allow it there",
+            library.name, library.version, library.licence
+        ));
+    }
     let bill = bill(&libraries, text(&root(&metadata)?["version"]));
     Ok((licences(libraries), bill))
 }
@@ -71,6 +78,26 @@ fn shipped(metadata: &Value) -> Result<BTreeSet<&str>, String> {
         }
     }
     Ok(shipped)
+}
+
+/// The licences that deny.toml allows.
+fn allowed(deny: &str) -> Result<Vec<String>, String> {
+    let list = deny.lines().find_map(|line| line.strip_prefix("allow = ["));
+    let list = list.ok_or("deny.toml has no line `allow = [`; put the list of licences back")?;
+    Ok(list.split('"').skip(1).step_by(2).map(str::to_owned).collect())
+}
+
+/// Whether a licence expression can be met. Every part joined by AND needs one of its alternatives; brackets beyond
+/// `(… OR …) AND …` make it stricter, never laxer.
+fn is_allowed(expression: &str, allowed: &[String]) -> bool {
+    expression.split(" AND ").all(|part| {
+        let mut alternatives = part.trim_matches(['(', ')', ' ']).split(" OR ");
+        alternatives.any(|name| {
+            allowed
+                .iter()
+                .any(|allowed| allowed == name.trim_matches(['(', ')', ' ']))
+        })
+    })
 }
 
 fn root(metadata: &Value) -> Result<&Value, String> {
@@ -187,6 +214,17 @@ mod tests {
             ] },
         });
         assert_eq!(shipped(&metadata), Ok(BTreeSet::from(["jalons", "lib", "deep"])));
+    }
+
+    #[test]
+    fn a_licence_must_be_one_that_deny_toml_allows() {
+        let allowed = allowed(include_str!("../../../../deny.toml")).unwrap();
+        for good in ["MIT", "Apache-2.0 OR BSL-1.0", "(MIT OR Apache-2.0) AND Unicode-3.0"] {
+            assert!(is_allowed(good, &allowed), "{good}");
+        }
+        for bad in ["GPL-3.0", "MIT AND GPL-3.0", "(GPL-2.0 OR GPL-3.0) AND MIT", ""] {
+            assert!(!is_allowed(bad, &allowed), "{bad}");
+        }
     }
 
     #[test]
