@@ -6,9 +6,14 @@
 //
 // Everything happens in the reader's browser; nothing is sent anywhere.
 
-import init, * as wasm from "./{js}";
+import "./{js}";
+
+const wasm = self.jalons.bindings(WebAssembly);
 
 let ready;
+
+/** The wasm, if it is byte for byte the one that this file was published with. */
+const program = () => fetch(new URL("./{wasm}", import.meta.url), { integrity: "{integrity}" });
 
 /** Options as the query part of an address, which is what the corpus reads. */
 function written({ dueFrom, dueTo, ...options } = {}) {
@@ -22,7 +27,7 @@ function written({ dueFrom, dueTo, ...options } = {}) {
  * @returns {Promise<{search: Function, suggest: Function, record: Function, coverage: Function}>}
  */
 export async function open() {
-  ready ??= init({ module_or_path: new URL("./{wasm}", import.meta.url) });
+  ready ??= wasm({ module_or_path: program() });
   await ready;
   return {
     /**

@@ -1,39 +1,57 @@
-// Starts the explorer, and says why if it cannot. A classic script without imports: it runs even where modules do not.
+// Starts the explorer, watches over it, and says why if it cannot run. A classic script: it also runs where modules do not.
+//
+// `finish` gives the file its name and writes into its element in index.html which files belong to it, with their integrity.
+// In the one-file form, `jalons.html`, the wasm stands in the page instead.
 (() => {
   "use strict";
-  const script = document.getElementById("boot");
-  const lang = new URLSearchParams(location.search).get("lang");
+  const { dataset } = document.getElementById("boot");
+  const embedded = document.getElementById("wasm");
+  const parameters = new URLSearchParams(location.search);
+  /** Instances that broke within this time of one another, in milliseconds, are not started again. */
+  const PATIENCE = 60_000;
 
-  const SENTENCES = {
+  const WORDS = {
     fr: {
       intro: "L’explorateur ne peut pas démarrer : ",
       outro: " Les documents restent lisibles ci-dessous.",
-      disk: "la page est ouverte depuis le disque, où les navigateurs ne chargent pas les programmes. Publiez le dossier ou lancez « cargo xtask serve ».",
-      none: "ce navigateur n’a pas WebAssembly. Mettez-le à jour ou autorisez WebAssembly.",
+      none: "ce navigateur n’a pas le WebAssembly qu’il faut. Mettez-le à jour ou autorisez WebAssembly.",
       policy: "la politique de sécurité de ce site interdit WebAssembly. Il faut « 'wasm-unsafe-eval' » dans script-src.",
       missing: "un fichier du site est introuvable ou n’arrive pas ({detail}). Rechargez la page ; si rien ne change, republiez le site en entier.",
       type: "le serveur a envoyé autre chose que le programme ({detail}). Vérifiez qu’il ne remplace pas les fichiers absents par une page.",
+      altered: "un fichier n’est pas celui qui a été publié ({detail}). Rechargez la page ; si rien ne change, republiez le site en entier.",
+      memory: "la mémoire ne suffit pas ({detail}). Fermez d’autres onglets, puis rechargez la page.",
+      broken: "il s’est arrêté deux fois de suite ({detail}). Rechargez la page ou repartez sans la recherche en cours.",
       other: "erreur inattendue ({detail}). Rechargez la page.",
+      again: "L’explorateur s’est arrêté et a redémarré ; votre recherche est conservée.",
+      reload: "Recharger", anew: "Repartir de zéro", reset: "Effacer la copie hors connexion", close: "Fermer",
     },
     en: {
       intro: "The explorer cannot start: ",
       outro: " The documents can still be read below.",
-      disk: "the page was opened from disk, where browsers do not load programs. Publish the folder or run “cargo xtask serve”.",
-      none: "this browser has no WebAssembly. Update it or allow WebAssembly.",
+      none: "this browser lacks the WebAssembly it takes. Update it or allow WebAssembly.",
       policy: "the security policy of this site forbids WebAssembly. It needs “'wasm-unsafe-eval'” in script-src.",
       missing: "a file of the site is missing or does not arrive ({detail}). Reload the page; if nothing changes, publish the whole site again.",
       type: "the server sent something other than the program ({detail}). Check that it does not replace missing files by a page.",
+      altered: "a file is not the one that was published ({detail}). Reload the page; if nothing changes, publish the whole site again.",
+      memory: "there is not enough memory ({detail}). Close other tabs, then reload the page.",
+      broken: "it stopped twice in a row ({detail}). Reload the page, or start without the present search.",
       other: "unexpected error ({detail}). Reload the page.",
+      again: "The explorer stopped and was started again; your search is as it was.",
+      reload: "Reload", anew: "Start afresh", reset: "Delete the offline copy", close: "Close",
     },
     vi: {
       intro: "Không thể khởi động trang tra cứu: ",
       outro: " Vẫn có thể đọc các tài liệu bên dưới.",
-      disk: "trang được mở từ ổ đĩa, nơi trình duyệt không tải chương trình. Hãy xuất bản thư mục này hoặc chạy “cargo xtask serve”.",
-      none: "trình duyệt này không có WebAssembly. Hãy cập nhật hoặc cho phép WebAssembly.",
+      none: "trình duyệt này không có WebAssembly cần thiết. Hãy cập nhật hoặc cho phép WebAssembly.",
       policy: "chính sách bảo mật của trang này không cho phép WebAssembly. Cần có “'wasm-unsafe-eval'” trong script-src.",
       missing: "thiếu một tệp của trang hoặc tệp không tải được ({detail}). Hãy tải lại trang; nếu vẫn lỗi, hãy xuất bản lại toàn bộ.",
       type: "máy chủ gửi nội dung khác thay cho chương trình ({detail}). Hãy kiểm tra xem máy chủ có thay tệp thiếu bằng một trang hay không.",
+      altered: "một tệp không đúng với tệp đã xuất bản ({detail}). Hãy tải lại trang; nếu vẫn lỗi, hãy xuất bản lại toàn bộ.",
+      memory: "không đủ bộ nhớ ({detail}). Hãy đóng bớt các thẻ khác rồi tải lại trang.",
+      broken: "chương trình đã dừng hai lần liên tiếp ({detail}). Hãy tải lại trang hoặc bắt đầu lại từ đầu.",
       other: "lỗi không mong đợi ({detail}). Hãy tải lại trang.",
+      again: "Trang tra cứu đã dừng và được khởi động lại; nội dung tra cứu vẫn được giữ nguyên.",
+      reload: "Tải lại", anew: "Bắt đầu lại", reset: "Xóa bản dùng ngoại tuyến", close: "Đóng",
     },
   };
 
@@ -44,48 +62,194 @@
     }
   }
 
-  function say(reason, detail) {
-    const sentences = SENTENCES[lang] ?? SENTENCES.fr;
+  const at = (name) => new URL(name, document.baseURI);
+  const element = (name, text, rest) => Object.assign(document.createElement(name), { textContent: text }, rest);
+  const button = (text, onclick) => element("button", text, { type: "button", onclick });
+
+  // Shared with offline.js, which is loaded later, and by the script of wasm-bindgen, which puts its bindings here.
+  const jalons = (self.jalons ??= {});
+  jalons.at = at;
+  jalons.element = element;
+  jalons.button = button;
+
+  /** The words of a table in the language the page has now. */
+  jalons.words = (table) => table[document.documentElement.lang] ?? table.fr;
+
+  /** Addresses of scripts that may be loaded; anything else is refused where the browser checks (Trusted Types). */
+  const allowed = ["sw.js", dataset.offline].filter(Boolean).map((name) => at(name).href);
+  const policy = dataset.offline && self.trustedTypes?.createPolicy("jalons", {
+    createScriptURL(url) {
+      if (allowed.includes(url)) return url;
+      throw new TypeError(`${url} is no script of this site`);
+    },
+  });
+  jalons.script = (name) => (policy ? policy.createScriptURL(at(name).href) : at(name).href);
+
+  /** A line at the bottom of the page, outside of what the app draws. Gives the function that takes it away. */
+  jalons.note = (text, acts = [], closing = jalons.words(WORDS).close) => {
+    const note = element("div", "", { className: "note" });
+    const close = () => note.remove();
+    note.append(element("p", text), ...acts, button(closing, close));
+    document.getElementById("notes").append(note);
+    return close;
+  };
+
+  /** Deletes the offline copy of this folder and stops its worker. Copies of other sites of this host stay. */
+  async function forget() {
+    const scope = at("./").href;
+    const registrations = (await navigator.serviceWorker?.getRegistrations()) ?? [];
+    await Promise.all(registrations.filter((one) => one.scope === scope).map((one) => one.unregister()));
+    const names = (await self.caches?.keys()) ?? [];
+    await Promise.all(names.filter((name) => name.startsWith(`jalons ${scope} `)).map((name) => caches.delete(name)));
+    location.replace(`./?lang=${document.documentElement.lang}`);
+  }
+
+  function say(reason, error) {
+    const words = jalons.words(WORDS);
     const place = document.getElementById("failure");
     if (!place) return;
-    if (SENTENCES[lang]) document.documentElement.lang = lang;
-    place.textContent = sentences.intro + sentences[reason].replace("{detail}", detail ?? "") + sentences.outro;
+    const acts = element("span", "", { className: "acts" });
+    acts.append(button(words.reload, () => location.reload()));
+    if (location.search) acts.append(button(words.anew, () => location.assign(`?lang=${document.documentElement.lang}`)));
+    if (navigator.serviceWorker?.controller) acts.append(button(words.reset, forget));
+    place.replaceChildren(words.intro + words[reason].replace("{detail}", error.message) + words.outro, acts);
     place.hidden = false;
+    document.getElementById("waiting")?.remove();
   }
 
-  /** The wasm as a response that can be compiled while it arrives, or as checked bytes if its type is wrong. */
-  async function program(url) {
-    const response = await fetch(url, { credentials: "same-origin" }).catch((error) => {
-      throw new Failure("missing", `${url.pathname.split("/").pop()}, ${error.message}`);
-    });
-    const name = url.pathname.split("/").pop();
-    if (!response.ok) throw new Failure("missing", `${name}, ${response.status}`);
-    const type = response.headers.get("content-type") ?? "";
-    if (type.startsWith("application/wasm")) return response;
-    const bytes = await response.arrayBuffer();
-    const magic = new Uint8Array(bytes.slice(0, 4));
-    if (String.fromCharCode(...magic) !== "\0asm") throw new Failure("type", `${name}, ${type || "?"}`);
-    return bytes;
+  /** What is wrong with a file that the browser refused or did not get. */
+  async function diagnosis(name, magic) {
+    const response = await fetch(at(name), { cache: "reload" }).catch((error) => new Failure("missing", `${name}, ${error.message}`));
+    if (response instanceof Failure) return response;
+    if (!response.ok) {
+      // The page may be older than the files: then the present one is asked for, once.
+      const page = await fetch(at("./"), { cache: "reload" }).then((fresh) => fresh.text()).catch(() => name);
+      const [visit] = performance.getEntriesByType("navigation");
+      if (!page.includes(name) && visit?.type !== "reload") location.reload();
+      return new Failure("missing", `${name}, ${response.status}`);
+    }
+    const start = new Uint8Array(await response.arrayBuffer().catch(() => new ArrayBuffer(0))).slice(0, 4);
+    const type = response.headers.get("content-type") || "?";
+    const other = magic ? String.fromCharCode(...start) !== magic : type.startsWith("text/html");
+    return new Failure(other ? "type" : "altered", other ? `${name}, ${type}` : name);
   }
+
+  /** The compiled wasm: from the page itself, or from the file that the integrity in index.html vouches for. */
+  async function compiled() {
+    if (embedded) {
+      const packed = Uint8Array.from(atob(embedded.textContent.trim()), (letter) => letter.charCodeAt(0));
+      const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+      return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
+    }
+    const response = await fetch(at(dataset.wasm), { credentials: "same-origin", integrity: dataset.integrity }).catch(() => null);
+    if (!response?.ok) throw await diagnosis(dataset.wasm, "\0asm");
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  /**
+   * A WebAssembly for the bindings whose instances tell when they break and do nothing from then on. A wasm that trapped
+   * must not be entered again, but its listeners and timers still call it.
+   */
+  function watched(broke) {
+    const instantiate = async (module, imports) => {
+      const { exports } = await WebAssembly.instantiate(module, imports);
+      let broken = false;
+      const guard = (value) => (...inputs) => {
+        if (broken) return 0;
+        try {
+          return value(...inputs);
+        } catch (error) {
+          broken = true;
+          broke(error);
+          throw error;
+        }
+      };
+      const guarded = Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? guard(value) : value]);
+      return { instance: { exports: Object.fromEntries(guarded) }, module };
+    };
+    return { instantiate, Instance: WebAssembly.Instance, Module: WebAssembly.Module };
+  }
+
+  let module;
+  let lastBreak = -Infinity;
+  // What the page showed before the app took it over, for a fresh start or as what remains.
+  const still = document.getElementById("app").cloneNode(true);
 
   async function start() {
-    if (location.protocol === "file:") throw new Failure("disk");
     if (typeof WebAssembly !== "object") throw new Failure("none");
-    const at = (name) => new URL(name, document.baseURI);
-    const wasm = program(at(script.dataset.wasm));
-    // A failed download must not be reported as unhandled while the module is still on its way.
-    wasm.catch(() => {});
-    const bindings = await import(at(script.dataset.js).href).catch((error) => {
-      throw new Failure("missing", `${script.dataset.js}, ${error.message}`);
-    });
-    await bindings.default({ module_or_path: await wasm });
+    module ??= compiled();
+    // A failed download must not be reported as unhandled before it is awaited.
+    module.catch(() => {});
+    if (!jalons.bindings) throw await diagnosis(dataset.program);
+    const bindings = jalons.bindings(watched((error) => setTimeout(recover, 0, error)));
+    await bindings({ module_or_path: await module });
     bindings.mount();
   }
 
-  start().catch((error) => {
+  /** Writes into the address what was typed a moment ago and has not come there yet. */
+  function keepTyped() {
+    const typed = document.getElementById("query")?.value.slice(0, 256);
+    const state = new URLSearchParams(location.search);
+    if (!typed || typed === state.get("q")) return;
+    state.set("q", typed);
+    try {
+      history.replaceState(null, "", `?${state}`);
+    } catch {
+      // A sandboxed frame keeps its address; then the search starts without it.
+    }
+  }
+
+  /** Puts a fresh instance in place of a broken one, with the state of the address; a second time, says what happened. */
+  async function recover(error) {
+    const again = performance.now() - lastBreak > PATIENCE;
+    lastBreak = performance.now();
+    const { id } = document.activeElement ?? {};
+    const { scrollX, scrollY } = self;
+    keepTyped();
+    document.getElementById("app").replaceWith(still.cloneNode(true));
+    if (!again) return say("broken", error);
+    await start().then(() => {
+      jalons.note(jalons.words(WORDS).again);
+      // The app draws in a later task.
+      setTimeout(() => {
+        scrollTo(scrollX, scrollY);
+        if (id) document.getElementById(id)?.focus({ preventScroll: true });
+      }, 50);
+    }, failed);
+  }
+
+  function failed(error) {
+    // A trap at the start has already been told to `recover`.
+    if (self.WebAssembly && error instanceof WebAssembly.RuntimeError) return;
     const blocked = /content security policy|unsafe-eval|csp/i.test(error.message);
-    const broken = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-    say(error.reason ?? (blocked ? "policy" : broken ? "type" : "other"), error.message);
+    const old = self.WebAssembly && (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError);
+    const full = error instanceof RangeError;
+    say(error.reason ?? (blocked ? "policy" : old ? "none" : full ? "memory" : "other"), error);
     console.error("Jalons:", error);
-  });
+  }
+
+  /** Loads what keeps the copy for use without a network, after everything a first visit needs. */
+  function offline() {
+    if (!dataset.offline) return;
+    const script = document.createElement("script");
+    Object.assign(script, { crossOrigin: "anonymous", integrity: dataset.offlineIntegrity, src: jalons.script(dataset.offline) });
+    document.head.append(script);
+  }
+
+  /** What another app shared with the installed one, as a search. The names of the keys are those of the manifests. */
+  function shared() {
+    for (const [key, value] of parameters) {
+      const [, lang] = /^share-(fr|en|vi)(?:-title)?$/.exec(key) ?? [];
+      const query = value.trim().slice(0, 200);
+      if (lang && query) return history.replaceState(null, "", `?q=${encodeURIComponent(query)}&lang=${lang}`);
+    }
+  }
+
+  const lang = parameters.get("lang");
+  if (WORDS[lang]) document.documentElement.lang = lang;
+  if (parameters.has("reset")) forget();
+  else {
+    shared();
+    start().then(() => setTimeout(offline, 0), failed);
+  }
 })();

@@ -18,8 +18,18 @@ const TYPES = {
   ".json": "application/json; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
   ".txt": "text/plain; charset=utf-8",
 };
+
+/** The headers that the site asks a host to send with every file: the whole run is held to them. */
+const HEADERS = Object.fromEntries(
+  readFileSync(join(DIST, "_headers"), "utf8").split(/^\/(?!\*)/m)[0].split("\n").flatMap((line) => {
+    const [, name, value] = /^  ([\w-]+): (.+)$/.exec(line) ?? [];
+    return name ? [[name, value]] : [];
+  }),
+);
 
 /** How many statements each record of the seeds has, by its id: what the page is held against. */
 export const RECORDS = new Map(
@@ -40,14 +50,14 @@ export async function serve({ base = "/", answer = () => null } = {}) {
     const inside = path.startsWith(base) ? path.slice(base.length) || "index.html" : null;
     const lie = inside === null ? { status: 404 } : answer(inside);
     if (lie?.status) {
-      response.writeHead(lie.status, { "content-type": lie.type ?? "text/plain", ...lie.headers }).end(lie.body ?? "");
+      response.writeHead(lie.status, { ...HEADERS, "content-type": lie.type ?? "text/plain", ...lie.headers }).end(lie.body ?? "");
       return;
     }
     const file = normalize(join(DIST, inside));
     try {
       if (!file.startsWith(DIST + sep)) throw new Error("outside");
       const body = lie?.body ?? (await readFile(file));
-      response.writeHead(200, { "content-type": lie?.type ?? TYPES[extname(file)] ?? "application/octet-stream", ...lie?.headers }).end(body);
+      response.writeHead(200, { ...HEADERS, "content-type": lie?.type ?? TYPES[extname(file)] ?? "application/octet-stream", ...lie?.headers }).end(body);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
     }
@@ -77,6 +87,10 @@ export async function open(browser, address, options = {}) {
   const faults = [];
   const origin = new URL(address).origin;
   page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+  // Everything the policy of the page refused, also where the browser writes nothing to the console.
+  await page.addInitScript(() =>
+    addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)),
+  );
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
@@ -102,9 +116,10 @@ export function stage() {
     await held.site.close();
   });
   /** Opens a state, runs a check on it, and holds the page to its promises. */
-  held.visit = async (query, check, options) => {
+  held.visit = async (query, check, { plain, ...options } = {}) => {
     const { page, faults, close } = await open(held.browser, held.site.url + query, options);
-    if (options?.javaScriptEnabled !== false) await ready(page);
+    // A plain page has nothing that would start.
+    if (!plain && options.javaScriptEnabled !== false) await ready(page);
     await check(page);
     assert.deepEqual(faults, []);
     await close();

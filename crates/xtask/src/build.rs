@@ -5,12 +5,16 @@ use std::process::{Command, ExitCode};
 use crate::arguments::Arguments;
 use crate::tools::{self, Purpose};
 use crate::workspace::Workspace;
-use crate::{Outcome, process};
+use crate::{Outcome, process, size};
 
 /// `cargo xtask build`.
-pub(crate) fn task(workspace: &Workspace, arguments: Arguments) -> Outcome {
+pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
+    let compressed = arguments.flag("--compress");
     arguments.finish()?;
     build(workspace)?;
+    if compressed {
+        size::compress(workspace)?;
+    }
     println!("the site is in {}", workspace.dist().display());
     Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,22 @@
-//! Adds to a staged site what Trunk does not make: the API for other pages, the published index, and a plain page for each
-//! document. Trunk calls it before it puts the site in place; a failure leaves the last good site as it was.
+//! Adds to a staged site what Trunk does not make: final names and integrity of the scripts and the wasm, the offline copy,
+//! the API for other pages, the published index, and the plain pages. Trunk calls it before it puts the site in place; a
+//! failure leaves the last good site as it was.
+
+mod headers;
+mod libraries;
+mod manifests;
+mod offline;
+mod program;
+mod staged;
+pub(crate) mod sums;
 
 use crate::arguments::Arguments;
+use crate::pages::Site;
 use crate::workspace::Workspace;
-use crate::{Outcome, corpus, pages, process};
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::{Outcome, corpus, pages};
+use program::Program;
+use staged::Staged;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// `cargo xtask finish`.
@@ -14,72 +25,68 @@ pub(crate) fn task(workspace: &Workspace, arguments: Arguments) -> Outcome {
     let staged = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staged =
         staged.ok_or("`finish` works on the site that Trunk stages; run `cargo xtask build`, which calls it")?;
-    let compiled = corpus::compiled(workspace)?;
-    let corpus = corpus::open(&compiled)?;
-    let names = file_names(&staged)?;
-    let api = workspace
-        .read("assets/api.js")?
-        .replace("{js}", &only(&names, "jalons-", ".js")?)
-        .replace("{wasm}", &only(&names, "jalons-", "_bg.wasm")?);
-    write(&staged.join("api.js"), &api)?;
-    for script in [&only(&names, "jalons-", ".js")?, "boot.js"] {
-        minify(workspace, &staged.join(script), script != "boot.js")?;
-    }
-    write(&staged.join("elasticlunr.json"), &compiled.elasticlunr)?;
-    let styles: Vec<String> = ["page-", "results-"]
-        .iter()
-        .map(|name| only(&names, name, ".css"))
-        .collect::<Result<_, _>>()?;
-    let icon = only(&names, "icon-", ".svg")?;
-    for page in pages::records(&corpus, &styles, &icon) {
-        write(&staged.join(&page.path), &page.html)?;
-    }
-    let start = staged.join("index.html");
-    let html = fs::read_to_string(&start).map_err(|error| format!("cannot read {}: {error}", start.display()))?;
-    write(&start, &pages::with_documents(&html, &corpus)?)?;
+    finish(workspace, &Staged::new(workspace, staged))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// Makes a script smaller in its place.
-fn minify(workspace: &Workspace, script: &Path, module: bool) -> Result<(), String> {
-    let mut terser = workspace.command("terser");
-    terser
-        .arg(script)
-        .args(["--compress", "passes=2", "--mangle", "--output"])
-        .arg(script);
-    if module {
-        terser.arg("--module");
+fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
+    let compiled = corpus::compiled(workspace)?;
+    let corpus = corpus::open(&compiled)?;
+    let icon = site.only("icon-", ".svg")?;
+    let program = Program::place(workspace, site, offline::wanted()?)?;
+    site.write("api.js", api(workspace, site, &program)?)?;
+    site.write("elasticlunr.json", &compiled.elasticlunr)?;
+    manifests::write(site, &icon)?;
+    site.write("plain.css", workspace.read("assets/styles/plain.css")?)?;
+    let (licences, bill) = libraries::read(workspace)?;
+    let whole = Site {
+        corpus: &corpus,
+        styles: vec![
+            site.only("page-", ".css")?,
+            site.only("results-", ".css")?,
+            site.name_by_content("plain.css", "plain-", ".css")?,
+        ],
+        icon,
+        address: address(std::env::var("JALONS_SITE").ok())?,
+    };
+    for page in pages::all(&whole, &licences) {
+        site.write(&page.path, &page.text)?;
     }
-    process::run(&mut terser)
-}
-
-fn file_names(folder: &Path) -> Result<Vec<String>, String> {
-    let entries = fs::read_dir(folder).map_err(|error| format!("cannot read {}: {error}", folder.display()))?;
-    Ok(entries
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .collect())
-}
-
-/// The one file whose name starts and ends so; Trunk puts a hash between.
-fn only(names: &[String], start: &str, end: &str) -> Result<String, String> {
-    let mut found = names
-        .iter()
-        .filter(|name| name.starts_with(start) && name.ends_with(end));
-    match (found.next(), found.next()) {
-        (Some(name), None) => Ok(name.clone()),
-        (None, _) => Err(format!(
-            "the staged site has no file {start}…{end}; run `cargo xtask build` anew"
-        )),
-        (Some(one), Some(two)) => Err(format!(
-            "the staged site has both {one} and {two}, expected one; run `cargo xtask build` anew"
-        )),
+    site.write("sbom.cdx.json", format!("{bill:#}\n"))?;
+    let start = program.name_in(&site.text("index.html")?, site)?;
+    site.write("index.html", pages::start(&start, &whole)?)?;
+    headers::write(site, &start)?;
+    // After the rest, since it holds the sums of all that it keeps.
+    offline::write(workspace, site, &program, corpus.about().date)?;
+    let mut sums = String::new();
+    for path in site.files()? {
+        sums += &format!("{}  {path}\n", sums::sha256(&site.bytes(&path)?));
     }
+    site.write("SHA256SUMS", sums)
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    let folder = path.parent().unwrap_or(path);
-    fs::create_dir_all(folder).map_err(|error| format!("cannot create {}: {error}", folder.display()))?;
-    fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))
+/// Where the site will be published, from the environment: what search engines and links from elsewhere need whole.
+fn address(given: Option<String>) -> Result<Option<String>, String> {
+    let Some(given) = given.filter(|given| !given.is_empty()) else {
+        return Ok(None);
+    };
+    let is_web = given.starts_with("https://") || given.starts_with("http://");
+    if !is_web || given.contains(['?', '#', '"', '<', '>', ' ']) {
+        return Err(format!(
+            "JALONS_SITE is `{given}`, expected the address of the folder the site will be in, as in https://example.org/jalons/"
+        ));
+    }
+    Ok(Some(format!("{}/", given.trim_end_matches('/'))))
+}
+
+/// The interface for other pages, with the names of this build.
+fn api(workspace: &Workspace, site: &Staged<'_>, program: &Program) -> Result<String, String> {
+    let wasm = sums::integrity(&site.bytes(&program.wasm)?);
+    Ok(workspace
+        .read("assets/api.js")?
+        .replace("{js}", &program.bindings)
+        .replace("{wasm}", &program.wasm)
+        .replace("{integrity}", &wasm))
 }
 
 #[cfg(test)]
@@ -87,22 +94,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hashed_file_is_found_only_if_it_is_the_only_one() {
-        let names = ["jalons-1a.js", "jalons-1a_bg.wasm", "boot.js"].map(str::to_owned);
-        assert_eq!(only(&names, "jalons-", ".js").as_deref(), Ok("jalons-1a.js"));
+    fn the_address_of_the_site_is_a_folder_on_the_web_or_unknown() {
+        let given = |text: &str| address(Some(text.to_owned()));
+        assert_eq!(
+            given("https://example.org/a"),
+            Ok(Some("https://example.org/a/".to_owned()))
+        );
+        assert_eq!(given(""), Ok(None));
+        assert_eq!(address(None), Ok(None));
         assert!(
-            only(&names, "page-", ".css")
+            given("example.org")
                 .unwrap_err()
-                .contains("has no file page-….css")
+                .starts_with("JALONS_SITE is `example.org`, expected")
         );
-        assert!(
-            only(
-                &[names.to_vec(), vec!["jalons-2b.js".to_owned()]].concat(),
-                "jalons-",
-                ".js"
-            )
-            .unwrap_err()
-            .contains("both")
-        );
+        assert!(given("https://example.org/?a").is_err());
     }
 }

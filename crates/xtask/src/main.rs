@@ -11,8 +11,10 @@ mod workspace;
 mod tools;
 
 mod build;
+mod bundle;
 mod finish;
 mod pages;
+mod reproduce;
 mod serve;
 mod size;
 
@@ -55,9 +57,15 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "build",
-        options: "",
-        summary: "build the site into dist/",
+        options: "[--compress]",
+        summary: "build the site into dist/; --compress lays .br and .gz beside each file",
         run: build::task,
+    },
+    Task {
+        name: "bundle",
+        options: "[--output FILE]",
+        summary: "write the built explorer as one file, jalons.html",
+        run: bundle::task,
     },
     Task {
         name: "seeds",
@@ -102,10 +110,22 @@ const TASKS: &[Task] = &[
         run: size::task,
     },
     Task {
+        name: "reproduce",
+        options: "",
+        summary: "build the site twice in two folders and compare the sums",
+        run: reproduce::task,
+    },
+    Task {
         name: "finish",
         options: "",
         summary: "add to a staged site what Trunk does not make; Trunk calls it",
         run: finish::task,
+    },
+    Task {
+        name: "pictures",
+        options: "",
+        summary: "draw the icons and screenshots of assets/icons anew from the built site",
+        run: testing::pictures,
     },
     Task {
         name: "tools",

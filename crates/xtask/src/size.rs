@@ -77,7 +77,7 @@ fn counted(group: Group, weight: &Weight) -> u64 {
     match group {
         // woff2 is brotli inside, so a server sends it as it is.
         Group::Fonts => weight.raw,
-        Group::Page | Group::Beside => weight.brotli,
+        Group::Page | Group::After | Group::Beside => weight.brotli,
     }
 }
 
@@ -91,6 +91,8 @@ fn weigh(workspace: &Workspace) -> Result<Vec<Weight>, String> {
     files.sort();
     files
         .into_iter()
+        // What `--compress` laid beside a file is that file once more.
+        .filter(|file| !file.extension().is_some_and(|end| end == "br" || end == "gz"))
         .map(|file| weigh_file(&dist, &file, &loaded))
         .collect()
 }
@@ -107,8 +109,8 @@ fn weigh_file(dist: &Path, file: &Path, loaded: &groups::Names) -> Result<Weight
     Ok(Weight {
         group: Group::of(&path, loaded),
         raw: bytes.len() as u64,
-        gzip: gzip(&bytes).map_err(compressed)?,
-        brotli: brotli(&bytes).map_err(compressed)?,
+        gzip: gzip(&bytes).map_err(compressed)?.len() as u64,
+        brotli: brotli(&bytes).map_err(compressed)?.len() as u64,
         path,
     })
 }
@@ -127,13 +129,13 @@ fn files_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn gzip(bytes: &[u8]) -> std::io::Result<u64> {
+fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len() as u64)
+    encoder.finish()
 }
 
-fn brotli(mut bytes: &[u8]) -> std::io::Result<u64> {
+fn brotli(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let best = brotli::enc::BrotliEncoderParams {
         quality: 11,
         size_hint: bytes.len(),
@@ -141,7 +143,35 @@ fn brotli(mut bytes: &[u8]) -> std::io::Result<u64> {
     };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut compressed, &best)?;
-    Ok(compressed.len() as u64)
+    Ok(compressed)
+}
+
+/// Lays `.br` and `.gz` beside every file of `dist/` that they make smaller, for hosts that send such files.
+///
+/// # Errors
+/// A file cannot be read or written.
+pub(crate) fn compress(workspace: &Workspace) -> Result<(), String> {
+    let dist = workspace.dist();
+    let files = files_in(&dist).map_err(|error| format!("cannot list {}: {error}", dist.display()))?;
+    for file in files {
+        let fault = |error: std::io::Error| format!("cannot compress {}: {error}", file.display());
+        let bytes = fs::read(&file).map_err(fault)?;
+        for (end, small) in [
+            ("br", brotli(&bytes).map_err(fault)?),
+            ("gz", gzip(&bytes).map_err(fault)?),
+        ] {
+            // Fonts and pictures are compressed already, and headers are for the host alone.
+            let hidden = file
+                .file_name()
+                .is_some_and(|name| name == ".htaccess" || name == "_headers");
+            if !hidden && small.len() * 20 < bytes.len() * 19 {
+                let mut name = file.clone().into_os_string();
+                name.push(format!(".{end}"));
+                fs::write(name, small).map_err(fault)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The sum of a group, as a row of its own.
@@ -204,13 +234,18 @@ mod tests {
             weight("app.wasm", Group::Page, 1000, 500, 400),
             weight("index.html", Group::Page, 100, 60, 50),
             weight("fonts/sans.woff2", Group::Fonts, 700, 701, 702),
+            weight("sw.js", Group::After, 40, 30, 20),
             weight("api.js", Group::Beside, 30, 20, 10),
         ]
     }
 
     #[test]
     fn the_table_groups_the_files_and_shows_the_budget() {
-        let budget = Budget { page: 600, fonts: 900 };
+        let budget = Budget {
+            page: 600,
+            fonts: 900,
+            after: 90,
+        };
         let expected = "\
 bytes                      raw      gzip 9   brotli 11
 page                      1100         560         450   450 of 600
@@ -218,6 +253,8 @@ page                      1100         560         450   450 of 600
   index.html               100          60          50
 fonts                      700         701         702   700 of 900
   fonts/sans.woff2         700         701         702
+after                       40          30          20   20 of 90
+  sw.js                     40          30          20
 beside                      30          20          10
   api.js                    30          20          10
 ";
@@ -226,7 +263,11 @@ beside                      30          20          10
 
     #[test]
     fn a_group_over_its_budget_says_by_how_much() {
-        let budget = Budget { page: 449, fonts: 700 };
+        let budget = Budget {
+            page: 449,
+            fonts: 700,
+            after: 90,
+        };
         let error = fits(Group::Page, total(&sample(), Group::Page), &budget).unwrap_err();
         assert!(
             error.starts_with("`page` weighs 450 bytes, 1 over its budget of 449; make it lighter"),
@@ -239,7 +280,7 @@ beside                      30          20          10
     #[test]
     fn compression_compresses() {
         let text = "nothing but the same words ".repeat(100);
-        assert!(gzip(text.as_bytes()).unwrap() < 100);
-        assert!(brotli(text.as_bytes()).unwrap() < 100);
+        assert!(gzip(text.as_bytes()).unwrap().len() < 100);
+        assert!(brotli(text.as_bytes()).unwrap().len() < 100);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 use crate::arguments::Arguments;
 use crate::steps::{self, Step};
@@ -43,7 +43,24 @@ fn test(workspace: &Workspace, what: &[&str]) -> Result<(), String> {
     process::run(workspace.command("cargo").args(["test", "-p"]).args(what))
 }
 
+/// `cargo xtask pictures`: draws the pictures of `assets/icons`, which are committed.
+pub(crate) fn pictures(workspace: &Workspace, arguments: Arguments) -> Outcome {
+    arguments.finish()?;
+    tools::ensure(workspace, &[Purpose::Browse])?;
+    if !workspace.dist().join("index.html").is_file() {
+        return Err("there is no site to take pictures of; run `cargo xtask build`".to_owned());
+    }
+    process::run(node_in_browser(workspace)?.arg("pictures.mjs"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn test_in_browser(workspace: &Workspace) -> Result<(), String> {
+    let files = test_files(&workspace.root.join(BROWSER_TESTS))?;
+    process::run(node_in_browser(workspace)?.arg("--test").args(files))
+}
+
+/// Node in the folder of the browser tests, with what they need: packages, a browser, the built site.
+fn node_in_browser(workspace: &Workspace) -> Result<Command, String> {
     let folder = workspace.root.join(BROWSER_TESTS);
     let browser = tools::find_browser()?.ok_or("chromium is missing: run `cargo xtask tools`")?;
     if !is_installed(&folder) {
@@ -55,11 +72,10 @@ fn test_in_browser(workspace: &Workspace) -> Result<(), String> {
         )?;
     }
     let mut node = workspace.command("node");
-    node.arg("--test").args(test_files(&folder)?).current_dir(&folder);
-    process::run(
-        node.env("JALONS_CHROMIUM", browser)
-            .env("JALONS_DIST", workspace.dist()),
-    )
+    node.current_dir(&folder)
+        .env("JALONS_CHROMIUM", browser)
+        .env("JALONS_DIST", workspace.dist());
+    Ok(node)
 }
 
 /// Whether npm has installed what the lock file names, and not what an earlier one named.

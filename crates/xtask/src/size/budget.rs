@@ -7,6 +7,7 @@ use super::groups::Group;
 pub(super) struct Budget {
     pub(super) page: u64,
     pub(super) fonts: u64,
+    pub(super) after: u64,
 }
 
 impl Budget {
@@ -15,6 +16,7 @@ impl Budget {
         match group {
             Group::Page => Some(self.page),
             Group::Fonts => Some(self.fonts),
+            Group::After => Some(self.after),
             Group::Beside => None,
         }
     }
@@ -24,7 +26,7 @@ impl Budget {
     /// # Errors
     /// The line, what was found and what was expected.
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let (mut page, mut fonts) = (None, None);
+        let (mut page, mut fonts, mut after) = (None, None, None);
         for (number, line) in (1..).zip(text.lines()) {
             let line = line.split('#').next().unwrap_or_default().trim();
             if line.is_empty() {
@@ -33,9 +35,10 @@ impl Budget {
             let bytes = match line.split_once('=').map(|(name, bytes)| (name.trim(), bytes.trim())) {
                 Some(("page", bytes)) => page.insert(bytes.parse()),
                 Some(("fonts", bytes)) => fonts.insert(bytes.parse()),
+                Some(("after", bytes)) => after.insert(bytes.parse()),
                 _ => {
                     return Err(format!(
-                        "{number}: found `{line}`, expected `page = BYTES` or `fonts = BYTES`"
+                        "{number}: found `{line}`, expected `page`, `fonts` or `after` and `= BYTES`"
                     ));
                 }
             };
@@ -43,11 +46,16 @@ impl Budget {
                 return Err(format!("{number}: found `{line}`, expected a whole number of bytes"));
             }
         }
-        match (page, fonts) {
-            (Some(Ok(page)), Some(Ok(fonts))) => Ok(Self { page, fonts }),
-            (None, _) => Err("1: no line `page = BYTES`".to_owned()),
-            _ => Err("1: no line `fonts = BYTES`".to_owned()),
-        }
+        let given = |name: &str, bytes: Option<Result<u64, _>>| {
+            bytes
+                .and_then(Result::<u64, std::num::ParseIntError>::ok)
+                .ok_or_else(|| format!("1: no line `{name} = BYTES`"))
+        };
+        Ok(Self {
+            page: given("page", page)?,
+            fonts: given("fonts", fonts)?,
+            after: given("after", after)?,
+        })
     }
 }
 
@@ -57,12 +65,13 @@ mod tests {
 
     #[test]
     fn numbers_stand_among_comments() {
-        let text = "# a comment\n\npage = 150000 # raised for the map\nfonts=70000\n";
+        let text = "# a comment\n\npage = 150000 # raised for the map\nfonts=70000\nafter = 4000\n";
         assert_eq!(
             Budget::parse(text),
             Ok(Budget {
                 page: 150_000,
-                fonts: 70_000
+                fonts: 70_000,
+                after: 4_000
             })
         );
     }
@@ -81,7 +90,7 @@ mod tests {
     fn a_fault_is_named_with_its_line() {
         fails(
             "page = 1\npgae = 2\n",
-            "2: found `pgae = 2`, expected `page = BYTES` or `fonts = BYTES`",
+            "2: found `pgae = 2`, expected `page`, `fonts` or `after` and `= BYTES`",
         );
         fails(
             "page = 1 kB\n",
@@ -89,5 +98,6 @@ mod tests {
         );
         fails("fonts = 1\n", "1: no line `page = BYTES`");
         fails("page = 1\n", "1: no line `fonts = BYTES`");
+        fails("page = 1\nfonts = 1\n", "1: no line `after = BYTES`");
     }
 }

@@ -10,6 +10,8 @@ pub(super) enum Group {
     Page,
     /// Fonts.
     Fonts,
+    /// What keeps the offline copy: loaded once the explorer is drawn.
+    After,
     /// What somebody must ask for: the interface for other pages, records, icons.
     Beside,
 }
@@ -19,7 +21,7 @@ pub(super) type Names = BTreeSet<String>;
 
 impl Group {
     /// All groups, in the order of the table.
-    pub(super) const ALL: [Self; 3] = [Self::Page, Self::Fonts, Self::Beside];
+    pub(super) const ALL: [Self; 4] = [Self::Page, Self::Fonts, Self::After, Self::Beside];
 
     /// The group of a file of the site, given what its start page names.
     ///
@@ -30,6 +32,8 @@ impl Group {
         let is_code = matches!(kind, "js" | "mjs" | "css" | "wasm");
         match kind {
             "woff2" => Self::Fonts,
+            // The start page names it for boot.js, which loads it later.
+            "js" if path == "sw.js" || path.starts_with("offline-") => Self::After,
             _ if path == "index.html" => Self::Page,
             _ if is_code && (loaded.contains(path) || path.starts_with("snippets/")) => Self::Page,
             _ => Self::Beside,
@@ -42,6 +46,7 @@ impl fmt::Display for Group {
         f.pad(match self {
             Self::Page => "page",
             Self::Fonts => "fonts",
+            Self::After => "after",
             Self::Beside => "beside",
         })
     }
@@ -65,7 +70,7 @@ mod tests {
 
     const PAGE: &str = r#"<!doctype html><link rel=modulepreload href=./jalons-1f.js><link rel="stylesheet"
         href="./app-2e.css?v=1"><a href="records/a.html">a</a><link rel="icon" href="./icon.svg"><script type="module"
-        src='./boot.js' data-js="./jalons-1f.js" data-wasm="./jalons-1f_bg.wasm"></script>"#;
+        src='./boot.js' data-offline="offline-3d.js" data-js="./jalons-1f.js" data-wasm="./jalons-1f_bg.wasm"></script>"#;
 
     #[track_caller]
     fn check(path: &str, expected: Group) {
@@ -92,14 +97,20 @@ mod tests {
     }
 
     #[test]
+    fn what_keeps_the_copy_is_loaded_after_the_page() {
+        check("sw.js", Group::After);
+        check("offline-3d.js", Group::After);
+    }
+
+    #[test]
     fn what_nobody_loads_at_the_start_is_beside() {
         for path in [
             "api.js",
             "elasticlunr.json",
             "records/a.html",
             "icon.svg",
-            "sw.js",
             "records/boot.js",
+            "records/sw.js",
         ] {
             check(path, Group::Beside);
         }

@@ -1,0 +1,176 @@
+//! The corpus as tables, with `datapackage.json` that describes them (Frictionless Data).
+
+use super::Page;
+use super::frame::Site;
+use jalons_core::image::read::{Corpus, Register};
+use jalons_core::model::Lang;
+use serde_json::{Value, json};
+
+/// The columns of a table: name and type of each.
+type Columns = &'static [(&'static str, &'static str)];
+
+const STATEMENTS: Columns = &[
+    ("record", "string"),
+    ("statement", "string"),
+    ("paragraph", "integer"),
+    ("kind", "string"),
+    ("themes", "string"),
+    ("provinces", "string"),
+    ("actors", "string"),
+    ("systems", "string"),
+    ("date", "string"),
+    ("deadline", "string"),
+    ("figure", "string"),
+    ("text_fr", "string"),
+    ("text_en", "string"),
+    ("text_vi", "string"),
+];
+
+const RECORDS: Columns = &[
+    ("record", "string"),
+    ("title_fr", "string"),
+    ("title_en", "string"),
+    ("title_vi", "string"),
+    ("source_title", "string"),
+    ("source_language", "string"),
+    ("publisher", "string"),
+    ("url", "string"),
+    ("date", "string"),
+    ("sha256", "string"),
+];
+
+/// The tables and their description.
+pub(super) fn files(site: &Site<'_>) -> Vec<Page> {
+    let corpus = site.corpus;
+    let file = |path: &str, text: String| Page {
+        path: path.to_owned(),
+        text,
+    };
+    vec![
+        file("data/records.csv", table(RECORDS, records(corpus))),
+        file("data/statements.csv", table(STATEMENTS, statements(corpus))),
+        file("datapackage.json", format!("{:#}\n", package(site))),
+    ]
+}
+
+fn statements(corpus: &Corpus<'_>) -> Vec<Vec<String>> {
+    let slugs = |register, numbers: &[u32]| {
+        let slugs = numbers.iter().map(|number| corpus.slug(register, *number));
+        slugs.collect::<Vec<_>>().join(" ")
+    };
+    let row = |number| {
+        let statement = corpus.statement(number);
+        let mut row = vec![
+            corpus.record(statement.record).id.to_owned(),
+            statement.id.to_owned(),
+            statement.paragraph.to_string(),
+            corpus.slug(Register::Kinds, statement.kind).to_owned(),
+            slugs(Register::Themes, &statement.themes),
+            slugs(Register::Places, &statement.places),
+            slugs(Register::Actors, &statement.actors),
+            slugs(Register::Systems, &statement.systems),
+            statement.when.edtf.to_owned(),
+            statement
+                .deadline
+                .map_or_else(String::new, |deadline| deadline.edtf.to_owned()),
+            statement
+                .quantity
+                .as_ref()
+                .map_or_else(String::new, |quantity| quantity.figure(Lang::En)),
+        ];
+        row.extend(Lang::ALL.map(|lang| (*statement.text.get(lang)).to_owned()));
+        row
+    };
+    (0..corpus.statement_count()).map(row).collect()
+}
+
+fn records(corpus: &Corpus<'_>) -> Vec<Vec<String>> {
+    let rows = corpus.records().map(|record| {
+        let mut row = vec![record.id.to_owned()];
+        row.extend(Lang::ALL.map(|lang| (*record.title.get(lang)).to_owned()));
+        row.extend(
+            [
+                record.source_title,
+                record.source_language,
+                record.publisher,
+                record.url,
+                record.when.edtf,
+                record.sha256,
+            ]
+            .map(str::to_owned),
+        );
+        row
+    });
+    rows.collect()
+}
+
+/// A table as RFC 4180 has it.
+fn table(columns: Columns, rows: Vec<Vec<String>>) -> String {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let mut text = format!("{}\r\n", names.join(","));
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
+        text += &format!("{}\r\n", cells.join(","));
+    }
+    text
+}
+
+/// A cell. What a spreadsheet would take for a formula gets an apostrophe, so that it stays text.
+fn quoted(cell: &str) -> String {
+    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        "'"
+    } else {
+        ""
+    };
+    if guard.is_empty() && !cell.contains(['"', ',', '\n', '\r']) {
+        return cell.to_owned();
+    }
+    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+}
+
+fn package(site: &Site<'_>) -> Value {
+    let about = site.corpus.about();
+    let resource = |name: &str, columns: Columns| {
+        let fields: Vec<Value> = columns
+            .iter()
+            .map(|(name, kind)| json!({ "name": name, "type": kind }))
+            .collect();
+        json!({
+            "name": name,
+            "path": format!("data/{name}.csv"),
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "schema": { "fields": fields },
+        })
+    };
+    let mut package = json!({
+        "name": "jalons",
+        "title": *about.name.get(Lang::En),
+        "version": about.version,
+        "created": about.date,
+        "licenses": [{ "name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/" }],
+        "resources": [
+            resource("records", RECORDS),
+            resource("statements", STATEMENTS),
+            { "name": "elasticlunr", "path": "elasticlunr.json", "format": "json", "mediatype": "application/json" },
+        ],
+    });
+    if let Some(address) = &site.address {
+        package["homepage"] = json!(address);
+    }
+    package
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_stays_one_cell_and_text() {
+        assert_eq!(quoted("plain"), "plain");
+        assert_eq!(quoted("a \"b\", c"), "\"a \"\"b\"\", c\"");
+        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
+        assert_eq!(quoted("-5 %"), "\"'-5 %\"");
+    }
+}
