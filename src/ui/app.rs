@@ -2,7 +2,7 @@
 
 use super::element::{fragment, join};
 use super::explorer::{Explorer, Sight};
-use super::{documents, header, record, results};
+use super::{coverage, documents, header, matrix, provinces, record, registers, results, targets};
 use crate::web::{address, keyboard, page};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -128,7 +128,12 @@ impl Component for App {
         let view = match (&explorer.state.doc, explorer.state.view) {
             (Some(doc), _) => record::record(explorer, doc),
             (None, View::Search) => results::search_view(explorer),
+            (None, View::Targets) => targets::targets(explorer),
+            (None, View::Provinces) => provinces::provinces(explorer),
+            (None, View::Matrix) => matrix::matrix(explorer),
+            (None, View::Registers) => registers::registers(explorer),
             (None, View::Documents) => documents::documents(explorer),
+            (None, View::Coverage) => coverage::coverage(explorer),
         };
         fragment().with(header::header(explorer)).with(view).html()
     }
@@ -239,9 +244,9 @@ fn title(explorer: &Explorer) -> String {
     let record = id.and_then(|id| explorer.corpus.record_by_id(id));
     let place = match (&record, state.view) {
         (Some(record), _) => *record.title.get(lang),
-        (None, View::Documents) => explorer.words().documents,
         (None, View::Search) if !state.query.is_empty() => &state.query,
         (None, View::Search) => return (*explorer.corpus.about().name.get(lang)).to_owned(),
+        (None, view) => super::words::view(view, lang),
     };
     join(&[place, " · Jalons"])
 }

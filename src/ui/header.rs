@@ -15,7 +15,8 @@ pub(super) fn header(explorer: &Explorer) -> Element {
         .with(tag("path").class("red").attr(Name::D, "M5 0h4v36l-2 4-2-4z"))
         .with(tag("path").class("white").attr(Name::D, "M5 8h4v8H5zM5 24h4v8H5z"));
     let mut views = tag("ul");
-    for (view, label) in [(View::Search, words.search), (View::Documents, words.documents)] {
+    for (view, _) in View::ALL {
+        let label = super::words::view(view, state.lang);
         let here = state.view == view && state.doc.is_none();
         views = views.with(tag("li").with(place(explorer, Action::Viewed(view), here).text(label)));
     }

@@ -27,10 +27,22 @@ mod facets;
 
 mod profile;
 
+mod frame;
+
 mod results;
 
 mod statement;
 
+mod targets;
+
+mod provinces;
+
+mod matrix;
+
+mod registers;
+
 mod documents;
+
+mod coverage;
 
 mod record;

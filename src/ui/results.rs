@@ -2,9 +2,10 @@
 
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
+use super::frame::frame;
 use super::parts::{button, option, text_link};
 use super::statement::{self, written};
-use super::{chips, facets, profile, search, timeline, words};
+use super::{profile, timeline, words};
 use crate::web::page;
 use jalons_core::image::read::{Record, Register};
 use jalons_core::query::{Hit, Sort};
@@ -13,20 +14,9 @@ use yew::prelude::*;
 
 /// The search view.
 pub(super) fn search_view(explorer: &Explorer) -> Element {
-    let ask = tag("section")
-        .class("ask")
-        .with(search::field(explorer))
-        .with(chips::chips(explorer));
-    let columns = tag("div")
-        .class("columns")
-        .with(facets::facets(explorer))
-        .with(results(explorer));
     let name = *explorer.corpus.about().name.get(explorer.lang());
-    tag("main")
-        .with(tag("h1").class("hidden").text(name))
-        .with(ask)
-        .maybe(timeline::figure(explorer))
-        .with(columns)
+    let title = tag("h1").class("hidden").text(name);
+    frame(explorer, title, timeline::figure(explorer), results(explorer))
 }
 
 fn results(explorer: &Explorer) -> Element {
@@ -73,8 +63,6 @@ fn results(explorer: &Explorer) -> Element {
             .text(&words::show_more(rest.min(Sight::PAGE), lang))
     });
     tag("section")
-        .attr(Name::Id, "results")
-        .attr(Name::TabIndex, "-1")
         .attr(Name::AriaLabel, words.results)
         .maybe(profile::profile(explorer))
         .with(tag("div").class("count").with(status).with(sort(explorer)))

@@ -3,11 +3,11 @@
 use jalons_core::model::{
     Achievement, ActorSort, Day, Lang, Life, PlaceSort, Standing, SystemSort, date_words, number,
 };
+use jalons_core::state::View;
 
 /// The fixed sentences.
 #[derive(Debug)]
 pub(crate) struct Words {
-    pub(crate) search: &'static str,
     pub(crate) documents: &'static str,
     pub(crate) views: &'static str,
     pub(crate) languages: &'static str,
@@ -122,6 +122,33 @@ pub(crate) struct Words {
     pub(crate) unread: &'static str,
 }
 
+/// The name of a view.
+pub(crate) const fn view(view: View, lang: Lang) -> &'static str {
+    match (view, lang) {
+        (View::Search, Lang::Fr) => "Recherche",
+        (View::Search, Lang::En) => "Search",
+        (View::Search, Lang::Vi) => "Tìm kiếm",
+        (View::Targets, Lang::Fr) => "Cibles",
+        (View::Targets, Lang::En) => "Targets",
+        (View::Targets, Lang::Vi) => "Chỉ tiêu",
+        (View::Provinces, Lang::Fr) => "Provinces",
+        (View::Provinces, Lang::En) => "Provinces",
+        (View::Provinces, Lang::Vi) => "Tỉnh, thành phố",
+        (View::Matrix, Lang::Fr) => "Matrice",
+        (View::Matrix, Lang::En) => "Matrix",
+        (View::Matrix, Lang::Vi) => "Ma trận",
+        (View::Registers, Lang::Fr) => "Acteurs et systèmes",
+        (View::Registers, Lang::En) => "Actors and systems",
+        (View::Registers, Lang::Vi) => "Chủ thể và hệ thống",
+        (View::Documents, Lang::Fr) => "Documents",
+        (View::Documents, Lang::En) => "Documents",
+        (View::Documents, Lang::Vi) => "Tài liệu",
+        (View::Coverage, Lang::Fr) => "Couverture",
+        (View::Coverage, Lang::En) => "Coverage",
+        (View::Coverage, Lang::Vi) => "Độ bao phủ",
+    }
+}
+
 /// The sentences of a language.
 pub(crate) const fn words(lang: Lang) -> &'static Words {
     match lang {
@@ -132,7 +159,6 @@ pub(crate) const fn words(lang: Lang) -> &'static Words {
 }
 
 const FR: Words = Words {
-    search: "Recherche",
     documents: "Documents",
     views: "Vues",
     languages: "Langue",
@@ -248,7 +274,6 @@ const FR: Words = Words {
 };
 
 const EN: Words = Words {
-    search: "Search",
     documents: "Documents",
     views: "Views",
     languages: "Language",
@@ -364,7 +389,6 @@ const EN: Words = Words {
 };
 
 const VI: Words = Words {
-    search: "Tìm kiếm",
     documents: "Tài liệu",
     views: "Chế độ xem",
     languages: "Ngôn ngữ",

@@ -47,7 +47,7 @@ test("browser and command line give the same answers", async () => {
 
 test("a hit has all that the contract names", async () => {
   const answer = await ask("search", "dossiers au niveau provincial", { lang: "fr", kind: "target", limit: 3 });
-  assert.deepEqual(Object.keys(answer), ["query", "total", "notices", "expansions", "hits", "facets"]);
+  assert.deepEqual(Object.keys(answer), ["query", "total", "whole", "notices", "expansions", "hits", "facets"]);
   const [hit] = answer.hits;
   for (const key of ["record", "statement", "title", "text", "marks", "score", "why", "source", "provinces", "themes", "kind", "when", "deadline", "quantity"]) {
     assert.ok(key in hit, key);

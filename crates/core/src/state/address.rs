@@ -61,7 +61,13 @@ pub fn write(state: &State) -> String {
             state.sort.name()
         },
     );
-    put("view", if state.view == View::Documents { "documents" } else { "" });
+    put(
+        "view",
+        View::ALL
+            .into_iter()
+            .find(|(view, _)| *view == state.view)
+            .map_or("", |(_, name)| name),
+    );
     put("doc", &encode(state.doc.as_deref().unwrap_or_default()));
     put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
     put("scale", if state.scale == Scale::Month { "month" } else { "" });
@@ -109,7 +115,10 @@ pub fn read(text: &str) -> State {
             }
             "extent" if value == "today" => state.filters.extent = Extent::Today,
             "sort" => state.sort = Sort::from_name(&value).unwrap_or_default(),
-            "view" if value == "documents" => state.view = View::Documents,
+            "view" => {
+                let known = View::ALL.into_iter().find(|(_, name)| *name == value);
+                state.view = known.map_or(state.view, |(view, _)| view);
+            }
             "doc" => state.doc = Some(value).filter(|doc| !doc.is_empty()),
             "lanes" if value == "theme" => state.lanes = Lanes::Theme,
             "scale" if value == "month" => state.scale = Scale::Month,

@@ -13,8 +13,36 @@ pub enum View {
     /// Field, timeline, filters and results.
     #[default]
     Search,
+    /// The register of targets.
+    Targets,
+    /// The map of provinces.
+    Provinces,
+    /// Provinces against themes.
+    Matrix,
+    /// The registers of actors and systems.
+    Registers,
     /// The list of source documents.
     Documents,
+    /// What the corpus covers, and what it lacks.
+    Coverage,
+}
+
+impl View {
+    /// All views with their names in addresses.
+    pub const ALL: [(View, &'static str); 7] = [
+        (View::Search, ""),
+        (View::Targets, "targets"),
+        (View::Provinces, "provinces"),
+        (View::Matrix, "matrix"),
+        (View::Registers, "registers"),
+        (View::Documents, "documents"),
+        (View::Coverage, "coverage"),
+    ];
+
+    /// True if the view shows the answer to the query, and not the whole corpus.
+    pub fn answers(self) -> bool {
+        !matches!(self, View::Documents | View::Coverage)
+    }
 }
 
 /// Everything that decides what is on screen.

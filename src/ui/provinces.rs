@@ -1,0 +1,14 @@
+//! The view of provinces.
+
+use super::element::{Element, tag};
+use super::explorer::Explorer;
+use super::frame::frame;
+use super::words;
+
+/// The view of provinces.
+pub(super) fn provinces(explorer: &Explorer) -> Element {
+    let title = tag("h1")
+        .class("view")
+        .text(words::view(explorer.state.view, explorer.lang()));
+    frame(explorer, title, None, tag("section"))
+}
