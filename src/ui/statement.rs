@@ -74,14 +74,6 @@ fn card(
         .map(|theme| explorer.label(Register::Themes, *theme))
         .collect();
     let theme = statement.themes.first().copied().unwrap_or_default();
-    let judged = statement
-        .status
-        .iter()
-        .any(|status| matches!(status.standing, Standing::Achieved(how) if how != Achievement::Scheduled));
-    let late = !judged
-        && statement
-            .deadline
-            .is_some_and(|deadline| deadline.latest < explorer.today);
     let address = join(&[record.id, "/", statement.id]);
     let mut acts = tag("div")
         .class("acts")
@@ -93,7 +85,7 @@ fn card(
     if !statement.inherited {
         acts = acts.with(tag("span").text(&statement.when.words(lang)));
     }
-    if late {
+    if is_late(explorer, statement) {
         acts = acts.with(tag("span").class("late").text(words.passed));
     }
     for status in &statement.status {
@@ -120,6 +112,18 @@ fn card(
             acts.with(text_link(explorer, Action::Opened(address), words.link))
                 .with(why),
         )
+}
+
+/// True if the deadline has passed and nothing is known of what was reached.
+pub(super) fn is_late(explorer: &Explorer, statement: &Statement<'_>) -> bool {
+    let judged = statement
+        .status
+        .iter()
+        .any(|status| matches!(status.standing, Standing::Achieved(how) if how != Achievement::Scheduled));
+    !judged
+        && statement
+            .deadline
+            .is_some_and(|deadline| deadline.latest < explorer.today)
 }
 
 /// A text with some of its stretches marked.
@@ -154,24 +158,7 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     if statement.quantity.is_none() && statement.deadline.is_none() {
         return fragment();
     }
-    let mut lines = tag("div").class("number");
-    if let Some(quantity) = statement.quantity {
-        lines = lines.with(tag("b").text(&quantity.figure(lang)));
-        if quantity.unit == "percent" && quantity.value <= 100.0 && quantity.value >= 0.0 {
-            let bar = |class, width| {
-                tag("rect")
-                    .class(class)
-                    .number(Name::Width, width)
-                    .attr(Name::Height, "4")
-            };
-            lines = lines.with(
-                drawing("bar", "0 0 100 4")
-                    .attr(Name::PreserveAspectRatio, "none")
-                    .with(bar("track", 100))
-                    .with(bar("value", quantity.value as u32)),
-            );
-        }
-    }
+    let mut lines = tag("div").class("number").with(value(explorer, statement));
     if let Some(deadline) = statement.deadline {
         let axis = tag("span").class("axis").text(words.due_short);
         lines = lines.with(
@@ -204,8 +191,31 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     lines
 }
 
+/// The number of a statement, with a thin bar for percentages up to a hundred.
+pub(super) fn value(explorer: &Explorer, statement: &Statement<'_>) -> Element {
+    let Some(quantity) = statement.quantity else {
+        return fragment();
+    };
+    let number = tag("b").text(&quantity.figure(explorer.lang()));
+    if quantity.unit != "percent" || !(0.0..=100.0).contains(&quantity.value) {
+        return number;
+    }
+    let bar = |class, width| {
+        tag("rect")
+            .class(class)
+            .number(Name::Width, width)
+            .attr(Name::Height, "4")
+    };
+    fragment().with(number).with(
+        drawing("bar", "0 0 100 4")
+            .attr(Name::PreserveAspectRatio, "none")
+            .with(bar("track", 100))
+            .with(bar("value", quantity.value as u32)),
+    )
+}
+
 /// A row of the history of a target: what, as of when, and the statement that shows it.
-fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
+pub(super) fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
     let text = join(&[words::standing(status.standing, lang), ", ", &status.when.words(lang)]);
     let line = tag("span").class("standing").text(&text);
@@ -229,7 +239,7 @@ pub(super) fn written(explorer: &Explorer, element: Element) -> Element {
 }
 
 /// The administrative level a number holds at, or nothing.
-fn level(explorer: &Explorer, statement: &Statement<'_>) -> &'static str {
+pub(super) fn level(explorer: &Explorer, statement: &Statement<'_>) -> &'static str {
     let words = explorer.words();
     match statement.quantity.and_then(|quantity| quantity.level) {
         None => "",

@@ -1,14 +1,216 @@
-//! The view of targets.
+//! The register of targets: each with its number, its deadline, who set it, and what became of it; and how many fall due when.
 
-use super::element::{Element, tag};
-use super::explorer::Explorer;
+use super::element::{Element, Name, fragment, join, tag};
+use super::explorer::{Explorer, Sight};
 use super::frame::frame;
-use super::words;
+use super::parts::{button, drawing, entry_link, link, text_link};
+use super::statement::{self, written};
+use super::words::{self, targets::targets as sentences};
+use jalons_core::image::read::{Register, Statement};
+use jalons_core::model::{Civil, Day};
+use jalons_core::query::{Facet, Sort};
+use jalons_core::state::Action;
+use jalons_core::timeline::Axis;
+
+/// Slug of the kind that every target has.
+const TARGET: &str = "target";
 
 /// The view of targets.
 pub(super) fn targets(explorer: &Explorer) -> Element {
+    let lang = explorer.lang();
+    let own = sentences(lang);
+    let found: Vec<Statement<'static>> = explorer
+        .results
+        .hits
+        .iter()
+        .map(|hit| explorer.corpus.statement(hit.statement))
+        .filter(|statement| is_target(explorer, statement))
+        .collect();
     let title = tag("h1")
         .class("view")
-        .text(words::view(explorer.state.view, explorer.lang()));
-    frame(explorer, title, None, tag("section"))
+        .text(words::view(explorer.state.view, lang))
+        .text(" ")
+        .with(tag("span").text(&words::statements(found.len(), lang)));
+    let shown = found.get(..explorer.sight.shown).unwrap_or(&found);
+    let rest = found.len() - shown.len();
+    let more = (rest > 0).then(|| {
+        let sight = explorer.sight;
+        let more = explorer.sees(Sight {
+            shown: sight.shown + Sight::PAGE,
+            ..sight
+        });
+        button(more)
+            .class("more")
+            .text(&words::show_more(rest.min(Sight::PAGE), lang))
+    });
+    let body = if found.is_empty() {
+        tag("section").with(
+            tag("div")
+                .class("nothing")
+                .with(tag("p").with(tag("b").text(own.none)))
+                .with(tag("p").text(own.none_hint)),
+        )
+    } else {
+        tag("section").with(table(explorer, shown)).maybe(more)
+    };
+    let above = (!found.is_empty()).then(|| chart(explorer, &found));
+    frame(
+        explorer,
+        title,
+        above,
+        body.attr(Name::AriaLabel, words::view(explorer.state.view, lang)),
+    )
+}
+
+/// A target by its kind, or a commitment that has a number and a deadline.
+fn is_target(explorer: &Explorer, statement: &Statement<'_>) -> bool {
+    explorer.corpus.slug(Register::Kinds, statement.kind) == TARGET
+        || (statement.quantity.is_some() && statement.deadline.is_some())
+}
+
+fn table(explorer: &Explorer, found: &[Statement<'static>]) -> Element {
+    let own = sentences(explorer.lang());
+    let mut head = tag("tr").attr(Name::Role, "row");
+    for (label, sort) in [
+        (own.number, Some(Sort::Value)),
+        (own.what, None),
+        (own.due, Some(Sort::Due)),
+        (own.who, None),
+        (own.said, Some(Sort::Said)),
+        (own.status, None),
+    ] {
+        let cell = tag("th").attr(Name::Scope, "col").attr(Name::Role, "columnheader");
+        head = head.with(match sort {
+            None => cell.text(label),
+            Some(sort) => {
+                let here = explorer.state.sort == sort;
+                // A second press goes back to the order of the answer.
+                let next = if here { Sort::Relevance } else { sort };
+                let direction = match (here, sort) {
+                    (false, _) => "none",
+                    (true, Sort::Due) => "ascending",
+                    (true, _) => "descending",
+                };
+                cell.attr(Name::AriaSort, direction)
+                    .with(button(explorer.does(Action::Sorted(next))).class("quiet").text(label))
+            }
+        });
+    }
+    let mut rows = tag("tbody").attr(Name::Role, "rowgroup");
+    for statement in found {
+        rows = rows.with(row(explorer, statement));
+    }
+    tag("table")
+        .class("targets")
+        .attr(Name::Role, "table")
+        .with(tag("thead").attr(Name::Role, "rowgroup").with(head))
+        .with(rows)
+}
+
+fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
+    let lang = explorer.lang();
+    let own = sentences(lang);
+    let record = explorer.corpus.record(statement.record);
+    let address = join(&[record.id, "/", statement.id]);
+    let cell = |label: &str| tag("td").attr(Name::Role, "cell").attr(Name::DataLabel, label);
+    let level = statement::level(explorer, statement);
+    let says = link(explorer, Action::Opened(address)).text(statement.text.get(explorer.spoken()));
+    let what = cell(own.what)
+        .with(written(explorer, tag("span")).with(says))
+        .maybe((!level.is_empty()).then(|| tag("small").text(level)));
+    let due = match statement.deadline {
+        None => cell(own.due).text("–"),
+        Some(deadline) => cell(own.due).text(&deadline.words(lang)),
+    };
+    let mut who = fragment();
+    for (at, (facet, entry)) in (statement.places.iter().map(|place| (Facet::Province, *place)))
+        .chain(statement.actors.iter().map(|actor| (Facet::Actor, *actor)))
+        .enumerate()
+    {
+        who = who
+            .text(if at == 0 { "" } else { " · " })
+            .with(entry_link(explorer, facet, entry));
+    }
+    let mut status = cell(own.status);
+    for row in &statement.status {
+        status = status.with(statement::standing(explorer, statement.number, row));
+    }
+    if statement::is_late(explorer, statement) {
+        status = status.with(tag("span").class("late").text(explorer.words().passed));
+    } else if statement.status.is_empty() {
+        status = status.with(tag("span").class("soft").text(own.announced));
+    }
+    tag("tr")
+        .key(&statement.number.to_string())
+        .attr(Name::Role, "row")
+        .with(cell(own.number).with(statement::value(explorer, statement)))
+        .with(what)
+        .with(due)
+        .with(cell(own.who).with(who))
+        .with(cell(own.said).text(&statement.when.words(lang)))
+        .with(status)
+}
+
+/// How many targets fall due in each year; each bar leads to them.
+fn chart(explorer: &Explorer, found: &[Statement<'static>]) -> Element {
+    let own = sentences(explorer.lang());
+    let mut years: Vec<(i32, u32)> = Vec::new();
+    let mut undated = 0usize;
+    for statement in found {
+        let Some(deadline) = statement.deadline.filter(|deadline| deadline.latest.is_closed()) else {
+            undated += 1;
+            continue;
+        };
+        let year = deadline.latest.civil().year;
+        match years.iter_mut().find(|(known, _)| *known == year) {
+            Some((_, count)) => *count += 1,
+            None => years.push((year, 1)),
+        }
+    }
+    let years = jalons_core::order::ordered(&years, |(year, _)| [jalons_core::order::rising(*year), 0]);
+    let most = years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let mut bars = tag("ol").class("dues");
+    for (year, count) in &years {
+        let bar = |class, width| {
+            tag("rect")
+                .class(class)
+                .number(Name::Width, width)
+                .attr(Name::Height, "10")
+        };
+        let drawn = drawing("bar", "0 0 100 10")
+            .attr(Name::PreserveAspectRatio, "none")
+            .with(bar("value", count * 100 / most));
+        let (from, to) = (Day::from_civil(first(*year)), Day::from_civil(last(*year)));
+        let press = Action::Period(Axis::Due, Some(from), Some(to));
+        let late = if to < explorer.today { "past" } else { "" };
+        let line = link(explorer, press)
+            .class(late)
+            .with(tag("span").text(&year.to_string()))
+            .with(drawn)
+            .with(tag("b").text(&words::statements(*count as usize, explorer.lang())));
+        bars = bars.with(tag("li").with(line));
+    }
+    let undated = (undated > 0).then(|| {
+        let count = words::statements(undated, explorer.lang());
+        tag("p").class("soft").text(own.undated).text(" ").text(&count)
+    });
+    tag("section")
+        .class("chart")
+        .attr(Name::AriaLabel, own.chart)
+        .with(tag("h2").text(own.chart))
+        .with(bars)
+        .maybe(undated)
+        .with(text_link(explorer, Action::Sorted(Sort::Due), own.soonest))
+}
+
+fn first(year: i32) -> Civil {
+    Civil { year, month: 1, day: 1 }
+}
+
+fn last(year: i32) -> Civil {
+    Civil {
+        year,
+        month: 12,
+        day: 31,
+    }
 }

@@ -5,6 +5,8 @@ use jalons_core::model::{
 };
 use jalons_core::state::View;
 
+pub(crate) mod targets;
+
 /// The fixed sentences.
 #[derive(Debug)]
 pub(crate) struct Words {
