@@ -23,7 +23,7 @@ const WORDS: [&str; 12] = [
     "9000",
 ];
 
-/// A statement: the words of its text, and whether it speaks of the east.
+/// A statement, which ends in a word that makes it unlike any other: the words of its text, and whether it speaks of the east.
 type Made = (Vec<usize>, bool);
 
 fn write(titles: &[Vec<usize>], statements: &[Vec<Made>]) -> Sample {
@@ -42,7 +42,7 @@ fn write(titles: &[Vec<usize>], statements: &[Vec<Made>]) -> Sample {
         for (place, (words, east)) in own.iter().enumerate() {
             let east = if *east { "provinces = [\"east\"]\n" } else { "" };
             text += &format!(
-                "[[statement]]\nid = \"s{place}\"\nparagraph = {}\nkind = \"target\"\nthemes = [\"harbour\"]\n{east}fr = \"{}\"\n",
+                "[[statement]]\nid = \"s{place}\"\nparagraph = {}\nkind = \"target\"\nthemes = [\"harbour\"]\n{east}fr = \"{} {number}{place}q\"\n",
                 place + 1,
                 say(words)
             );

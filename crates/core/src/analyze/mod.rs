@@ -362,11 +362,12 @@ pub fn lower(text: &str) -> String {
 
 /// Words so common that a query must not fail for want of them. They are indexed all the same.
 pub fn is_function_word(folded: &str) -> bool {
-    const COMMON: [&str; 61] = [
-        "a", "an", "and", "are", "au", "aux", "by", "ca", "cac", "ce", "cho", "cua", "d", "dans", "de", "des", "du",
-        "en", "est", "et", "for", "from", "have", "how", "il", "in", "is", "la", "le", "les", "ma", "nhung", "o", "of",
-        "on", "ou", "par", "pour", "que", "quel", "quelle", "quelles", "quels", "qui", "se", "ses", "son", "sur",
-        "tai", "that", "the", "to", "trong", "un", "une", "va", "was", "what", "which", "with", "y",
+    const COMMON: [&str; 71] = [
+        "a", "an", "and", "are", "au", "aux", "avec", "by", "ca", "cac", "ce", "cho", "comment", "cua", "d", "dans",
+        "de", "des", "does", "du", "en", "entre", "est", "et", "for", "from", "have", "how", "il", "in", "is", "la",
+        "le", "les", "ma", "nhung", "o", "of", "on", "ou", "par", "pour", "quand", "que", "quel", "quelle", "quelles",
+        "quels", "qui", "sans", "se", "ses", "son", "sur", "tai", "that", "the", "to", "trong", "un", "une", "va",
+        "was", "what", "when", "where", "which", "who", "with", "without", "y",
     ];
     COMMON.binary_search(&folded).is_ok()
 }

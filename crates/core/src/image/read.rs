@@ -10,7 +10,6 @@ use crate::model::{
     Baseline, Comparator, Day, Direction, Lang, Level, Quantity, Reading, Standing, Trilingual, date_words,
 };
 use crate::query::{Field, Part};
-use std::cmp::Ordering;
 
 /// A checked image, read in place.
 #[derive(Clone, Debug)]
@@ -246,22 +245,28 @@ impl<'a> Corpus<'a> {
         })
     }
 
-    /// The concept that has this term, given as [`term_key`] makes it.
-    pub(crate) fn concept_of(&self, key: &str) -> Option<Concept<'a>> {
+    /// The concepts that have this term, given as [`term_key`] makes it.
+    pub(crate) fn concepts_of(&self, key: &str) -> Vec<Concept<'a>> {
         let text = self.sections[Section::Concepts as usize];
-        let mut low = 0;
-        let mut high = self.sections[Section::Terms as usize].len() / 4;
+        let count = self.sections[Section::Terms as usize].len() / 4;
+        let place = |number: usize| self.number(Section::Terms, number * 4) as usize;
+        let term = |number: usize| {
+            let line = text.get(place(number)..)?.split(|byte| *byte == b'\n').next()?;
+            std::str::from_utf8(line).ok().map(term_key)
+        };
+        let (mut low, mut high) = (0, count);
         while low < high {
             let middle = low.midpoint(high);
-            let place = self.number(Section::Terms, middle * 4) as usize;
-            let term = text.get(place..)?.split(|byte| *byte == b'\n').next()?;
-            match term_key(std::str::from_utf8(term).ok()?).as_str().cmp(key) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Greater => high = middle,
-                Ordering::Equal => return Concept::around(text, place),
+            if term(middle).is_some_and(|term| term.as_str() < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        None
+        (low..count)
+            .take_while(|number| term(*number).is_some_and(|term| term == key))
+            .filter_map(|number| Concept::around(text, place(number)))
+            .collect()
     }
 
     /// How many records there are.

@@ -3,7 +3,7 @@
 use super::tally::Scales;
 use super::{Field, Query, QueryWord};
 use crate::analyze::{self, Word, singular};
-use crate::image::read::Corpus;
+use crate::image::read::{Concept, Corpus};
 use crate::model::Lang;
 use crate::order::ordered;
 
@@ -48,7 +48,9 @@ pub(super) fn expansions(corpus: &Corpus<'_>, query: &Query, plain: &[String]) -
         let known = (1..=run.len()).rev().find_map(|count| {
             let words: Vec<&str> = run[..count].iter().map(|word| singular(&word.keys.folded)).collect();
             let key = words.join(" ");
-            Some((count, corpus.concept_of(&key)?, key))
+            let meant = |concept: &Concept<'_>| is_meant(concept, &key, &run[..count]);
+            let concept = corpus.concepts_of(&key).into_iter().find(meant)?;
+            Some((count, concept, key))
         });
         let Some((count, concept, key)) = known else {
             at += 1;
@@ -72,6 +74,21 @@ pub(super) fn expansions(corpus: &Corpus<'_>, query: &Query, plain: &[String]) -
         at += count;
     }
     found
+}
+
+/// True if a term of a concept is what was typed. Marks that were typed count for a Vietnamese term, where they tell words
+/// apart: `lắng nghe` is not `làng nghề`.
+fn is_meant(concept: &Concept<'_>, key: &str, typed: &[&QueryWord]) -> bool {
+    let marked = typed.iter().any(|word| word.keys.written.is_some());
+    let own = concept.terms.iter().filter(|(_, term)| analyze::term_key(term) == key);
+    own.into_iter().any(|(lang, term)| {
+        let words = analyze::words(term);
+        let same = words.iter().zip(typed).all(|(word, typed)| {
+            let written = typed.keys.written.as_ref().unwrap_or(&typed.keys.folded);
+            word.written == *written
+        });
+        !marked || *lang != Lang::Vi || same
+    })
 }
 
 /// The words of a term as they are held against a text: Vietnamese ones with their marks, which tell words apart (`lần`

@@ -98,8 +98,8 @@ impl Match {
     }
 }
 
-/// The keys that stand for a word.
-pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
+/// The keys that stand for a word. One that the thesaurus knows is not misspelt.
+pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord, is_known: bool) -> Vec<Match> {
     let mut found = Vec::new();
     let itself = word.keys.percent.as_ref().unwrap_or(&word.keys.folded);
     let own = corpus.dictionary().get(itself);
@@ -113,7 +113,7 @@ pub(super) fn matches(corpus: &Corpus<'_>, word: &QueryWord) -> Vec<Match> {
     if word.prefix {
         longer(corpus, &word.keys.folded, &mut found);
     }
-    if found.is_empty() && !word.exact {
+    if found.is_empty() && !word.exact && !is_known {
         misspelt(corpus, word, &mut found);
     }
     found

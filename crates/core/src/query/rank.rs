@@ -9,7 +9,6 @@ use super::set::Set;
 use super::tally::{Cell, Scales, Tally};
 use super::{Clause, Expansion, Field, Notice, Query, QueryWord, expand, marks};
 use crate::analyze;
-use crate::image::PLACE_CONCEPT;
 use crate::image::read::{Corpus, Register};
 use crate::model::Lang;
 use crate::order::{falling, ordered};
@@ -75,7 +74,7 @@ struct Word {
     cells: Vec<Cell>,
     /// How many statements have it.
     count: u32,
-    /// What it adds to the weight of the query: the words of a place's name share one weight.
+    /// What it adds to the weight of the query: the words of one concept share one weight.
     weight: f32,
     required: bool,
 }
@@ -318,7 +317,15 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: L
     let scales = Scales::new(corpus, lang);
     let mut tally = Tally::new(corpus, &scales);
     let statements = corpus.statement_count() as f32;
-    let asked: Vec<(&QueryWord, Vec<Match>)> = query.words().map(|word| (word, matches(corpus, word))).collect();
+    let widened = |number: usize| {
+        let mut own = expansions.iter().filter(|concept| !concept.plain);
+        own.any(|concept| (concept.first..concept.first + concept.count).contains(&number))
+    };
+    let asked: Vec<(&QueryWord, Vec<Match>)> = query
+        .words()
+        .enumerate()
+        .map(|(number, word)| (word, matches(corpus, word, widened(number))))
+        .collect();
     let mut words = Vec::new();
     let mut others: Vec<(String, Vec<expand::Place>)> = Vec::new();
     let mut together = None;
@@ -360,12 +367,11 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: L
         for cell in cells.iter_mut().filter(|cell| cell.strength > 0.0) {
             cell.strength = idf * cell.strength * (K1 + 1.0) / (cell.strength + K1);
         }
-        let place = concept.filter(|concept| concept.concept.starts_with(PLACE_CONCEPT));
         words.push(Word {
             matches: found,
             cells,
             count,
-            weight: idf / place.map_or(1.0, |place| place.count as f32),
+            weight: idf / concept.map_or(1.0, |concept| concept.count as f32),
             required: !word.optional,
         });
     }
