@@ -27,7 +27,7 @@ const TYPES = {
 const HEADERS = Object.fromEntries(
   readFileSync(join(DIST, "_headers"), "utf8").split(/^\/(?!\*)/m)[0].split("\n").flatMap((line) => {
     const [, name, value] = /^  ([\w-]+): (.+)$/.exec(line) ?? [];
-    return name ? [[name, value]] : [];
+    return name ? [[name.toLowerCase(), value]] : [];
   }),
 );
 
