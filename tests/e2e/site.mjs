@@ -27,7 +27,7 @@ const TYPES = {
 const HEADERS = Object.fromEntries(
   readFileSync(join(DIST, "_headers"), "utf8").split(/^\/(?!\*)/m)[0].split("\n").flatMap((line) => {
     const [, name, value] = /^  ([\w-]+): (.+)$/.exec(line) ?? [];
-    return name ? [[name, value]] : [];
+    return name ? [[name.toLowerCase(), value]] : [];
   }),
 );
 
@@ -50,7 +50,8 @@ export async function serve({ base = "/", answer = () => null } = {}) {
     const inside = path.startsWith(base) ? path.slice(base.length) || "index.html" : null;
     const lie = inside === null ? { status: 404 } : answer(inside);
     if (lie?.status) {
-      response.writeHead(lie.status, { ...HEADERS, "content-type": lie.type ?? "text/plain", ...lie.headers }).end(lie.body ?? "");
+      // Something that is not of the site, such as a page that frames it, has none of its headers.
+      response.writeHead(lie.status, { "content-type": lie.type ?? "text/plain", ...lie.headers }).end(lie.body ?? "");
       return;
     }
     const file = normalize(join(DIST, inside));

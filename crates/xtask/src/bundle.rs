@@ -16,11 +16,14 @@ use crate::arguments::Arguments;
 use crate::finish::sums::{base64, policy_source};
 use crate::workspace::Workspace;
 
+/// The name of the file, in the site and where somebody asks for it.
+pub(crate) const NAME: &str = "jalons.html";
+
 /// `cargo xtask bundle`.
 pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     let output: Option<PathBuf> = arguments.value("--output")?;
     arguments.finish()?;
-    let output = output.unwrap_or_else(|| workspace.root.join("jalons.html"));
+    let output = output.unwrap_or_else(|| workspace.root.join(NAME));
     let page = bundle(&workspace.dist())?;
     fs::write(&output, &page).map_err(|error| format!("cannot write {}: {error}", output.display()))?;
     println!("{} bytes in {}", page.len(), output.display());
@@ -28,14 +31,16 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
 }
 
 /// The one page, from a built site.
-fn bundle(site: &Path) -> Result<String, String> {
+///
+/// # Errors
+/// A file of the site is missing.
+pub(crate) fn bundle(site: &Path) -> Result<String, String> {
     let read = |path: &str| {
         fs::read(site.join(path))
-            .map_err(|error| format!("cannot read dist/{path}: {error}; run `cargo xtask build` first"))
+            .map_err(|error| format!("cannot read {path} of the site: {error}; run `cargo xtask build` first"))
     };
     let text = |path: &str| {
-        read(path)
-            .and_then(|bytes| String::from_utf8(bytes).map_err(|error| format!("dist/{path} is no text: {error}")))
+        read(path).and_then(|bytes| String::from_utf8(bytes).map_err(|error| format!("{path} is no text: {error}")))
     };
     let start = text("index.html")?;
     let named = |end: &str, starts: &str| {
@@ -43,7 +48,7 @@ fn bundle(site: &Path) -> Result<String, String> {
         let mut files = words.filter(|word| word.starts_with(starts) && word.ends_with(end));
         files
             .next()
-            .ok_or_else(|| format!("dist/index.html names no file {starts}…{end}; run `cargo xtask build` anew"))
+            .ok_or_else(|| format!("index.html names no file {starts}…{end}; run `cargo xtask build` anew"))
     };
 
     let mut style = String::new();
@@ -98,19 +103,17 @@ fn with_fonts(style: &str, read: &dyn Fn(&str) -> Result<Vec<u8>, String>) -> Re
 
 /// The body of the start page, its links leading into the explorer itself, since nothing lies beside one file.
 fn body(start: &str) -> Result<String, String> {
-    let from = start.find("<body>").ok_or("dist/index.html has no <body>")? + "<body>".len();
-    let to = start.rfind("</body>").ok_or("dist/index.html has no </body>")?;
+    let from = start.find("<body>").ok_or("index.html has no <body>")? + "<body>".len();
+    let to = start.rfind("</body>").ok_or("index.html has no </body>")?;
     let body = start.get(from..to).unwrap_or_default();
     let mut whole = String::new();
     let mut rest = body;
     while let Some((before, link)) = rest.split_once("href=\"records/") {
-        let (path, after) = link
-            .split_once('"')
-            .ok_or("dist/index.html has a link without an end")?;
+        let (path, after) = link.split_once('"').ok_or("index.html has a link without an end")?;
         let (lang, id) = path
             .split_once('/')
             .and_then(|(lang, file)| Some((lang, file.strip_suffix(".html")?)))
-            .ok_or_else(|| format!("dist/index.html links to records/{path}, expected records/LANG/ID.html"))?;
+            .ok_or_else(|| format!("index.html links to records/{path}, expected records/LANG/ID.html"))?;
         whole += &format!("{before}href=\"?doc={id}&amp;lang={lang}\"");
         rest = after;
     }

@@ -13,7 +13,7 @@ pub(crate) mod sums;
 use crate::arguments::Arguments;
 use crate::pages::Site;
 use crate::workspace::Workspace;
-use crate::{Outcome, corpus, pages};
+use crate::{Outcome, bundle, corpus, pages};
 use program::Program;
 use staged::Staged;
 use std::path::PathBuf;
@@ -30,10 +30,13 @@ pub(crate) fn task(workspace: &Workspace, arguments: Arguments) -> Outcome {
 }
 
 fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
+    // What somebody may have mistyped comes before all work.
+    let address = address(std::env::var("JALONS_SITE").ok())?;
+    let with_offline = offline::wanted()?;
     let compiled = corpus::compiled(workspace)?;
     let corpus = corpus::open(&compiled)?;
     let icon = site.only("icon-", ".svg")?;
-    let program = Program::place(workspace, site, offline::wanted()?)?;
+    let program = Program::place(workspace, site, with_offline)?;
     site.write("api.js", api(workspace, site, &program)?)?;
     site.write("elasticlunr.json", &compiled.elasticlunr)?;
     manifests::write(site, &icon)?;
@@ -47,7 +50,7 @@ fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
             site.name_by_content("plain.css", "plain-", ".css")?,
         ],
         icon,
-        address: address(std::env::var("JALONS_SITE").ok())?,
+        address,
     };
     for page in pages::all(&whole, &licences) {
         site.write(&page.path, &page.text)?;
@@ -58,6 +61,7 @@ fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
     headers::write(site, &start)?;
     // After the rest, since it holds the sums of all that it keeps.
     offline::write(workspace, site, &program, corpus.about().date)?;
+    site.write(bundle::NAME, bundle::bundle(site.folder())?)?;
     let mut sums = String::new();
     for path in site.files()? {
         sums += &format!("{}  {path}\n", sums::sha256(&site.bytes(&path)?));

@@ -88,6 +88,12 @@ fn accompany(mut trunk: Owned, site: &Site, limit: Option<Duration>, stop: &Atom
                 return Err("the site could not be built, for the reason above".to_owned());
             }
             println!("Jalons is at http://127.0.0.1:{}/ (Ctrl-C stops it)", site.port);
+            // Served as published, the page keeps the build it has until the reader takes the next one.
+            if std::env::var("JALONS_OFFLINE").as_deref() != Ok("off") {
+                println!(
+                    "A changed build is offered on the page; `JALONS_OFFLINE=off cargo xtask serve` shows it at once."
+                );
+            }
             ready = Some(Instant::now());
         }
         std::thread::sleep(PULSE);

@@ -18,6 +18,11 @@ impl<'a> Staged<'a> {
         Self { workspace, folder }
     }
 
+    /// The folder itself.
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Its files, by their path in it with `/`, in order.
     ///
     /// # Errors

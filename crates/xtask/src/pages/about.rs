@@ -3,6 +3,7 @@
 use super::Page;
 use super::frame::{Head, Site, escape};
 use super::words::words;
+use crate::bundle;
 use jalons_core::model::Lang;
 use serde_json::json;
 
@@ -30,6 +31,8 @@ pub(super) fn pages(site: &Site<'_>, lang: Lang, licences: &Licences) -> Vec<Pag
     let files: String = files
         .map(|file| format!("<li><a href=\"../../{file}\">{file}</a></li>"))
         .concat();
+    // To be opened from a disk: a host may send it with a policy that does not fit it.
+    let one = format!("<a href=\"../../{0}\" download>{0}</a>", bundle::NAME);
     let libraries: String = licences
         .libraries
         .iter()
@@ -56,7 +59,7 @@ pub(super) fn pages(site: &Site<'_>, lang: Lang, licences: &Licences) -> Vec<Pag
     let body = format!(
         "<p class=\"lead\">{}</p><h2 class=\"part\">{}</h2><p>{} {}, {}. {} {}, {} {}.</p>\
          <h2 class=\"part\">{}</h2><ul class=\"entries\">{files}</ul>\
-         <h2 class=\"part\">{}</h2><p>{} <a href=\"../../?reset&amp;lang={}\">{}</a></p>\
+         <h2 class=\"part\">{}</h2><p>{} {one}</p><p>{} <a href=\"../../?reset&amp;lang={}\">{}</a></p>\
          <h2 class=\"part\">{}</h2><p>{} <a href=\"../../fonts/OFL.txt\">OFL.txt</a></p><ul class=\"entries\">{libraries}</ul>{texts}",
         words.about_intro,
         words.corpus,
@@ -69,6 +72,7 @@ pub(super) fn pages(site: &Site<'_>, lang: Lang, licences: &Licences) -> Vec<Pag
         words.statements.to_lowercase(),
         words.data,
         words.offline,
+        words.one_file,
         words.offline_note,
         lang.code(),
         words.reset,
