@@ -8,12 +8,15 @@ use super::statement::{self, written};
 use super::words::{self, targets::targets as sentences};
 use jalons_core::image::read::{Register, Statement};
 use jalons_core::model::{Civil, Day};
+use jalons_core::order;
 use jalons_core::query::{Facet, Sort};
 use jalons_core::state::Action;
 use jalons_core::timeline::Axis;
 
 /// Slug of the kind that every target has.
 const TARGET: &str = "target";
+/// Most provinces and actors named in a row.
+const NAMED: usize = 3;
 
 /// The view of targets.
 pub(super) fn targets(explorer: &Explorer) -> Element {
@@ -26,6 +29,12 @@ pub(super) fn targets(explorer: &Explorer) -> Element {
         .map(|hit| explorer.corpus.statement(hit.statement))
         .filter(|statement| is_target(explorer, statement))
         .collect();
+    // Where nothing was asked, those with a number lead.
+    let found = if explorer.state.query.is_empty() && explorer.state.sort == Sort::Relevance {
+        order::ordered(&found, |statement| [u64::from(statement.quantity.is_none()), 0])
+    } else {
+        found
+    };
     let title = tag("h1")
         .class("view")
         .text(words::view(explorer.state.view, lang))
@@ -75,9 +84,7 @@ fn table(explorer: &Explorer, found: &[Statement<'static>]) -> Element {
         (own.number, Some(Sort::Value)),
         (own.what, None),
         (own.due, Some(Sort::Due)),
-        (own.who, None),
-        (own.said, Some(Sort::Said)),
-        (own.status, None),
+        (own.who, Some(Sort::Said)),
     ] {
         let cell = tag("th").attr(Name::Scope, "col").attr(Name::Role, "columnheader");
         head = head.with(match sort {
@@ -117,7 +124,8 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     let says = link(explorer, Action::Opened(address)).text(statement.text.get(explorer.spoken()));
     let what = cell(own.what)
         .with(written(explorer, tag("span")).with(says))
-        .maybe((!level.is_empty()).then(|| tag("small").text(level)));
+        .maybe((!level.is_empty()).then(|| tag("small").text(level)))
+        .with(follow_up(explorer, statement));
     let due = match statement.deadline {
         None => cell(own.due).text("–"),
         Some(deadline) => cell(own.due).text(&deadline.words(lang)),
@@ -125,21 +133,16 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     let mut who = fragment();
     for (at, (facet, entry)) in (statement.places.iter().map(|place| (Facet::Province, *place)))
         .chain(statement.actors.iter().map(|actor| (Facet::Actor, *actor)))
+        .take(NAMED)
         .enumerate()
     {
         who = who
             .text(if at == 0 { "" } else { " · " })
             .with(entry_link(explorer, facet, entry));
     }
-    let mut status = cell(own.status);
-    for row in &statement.status {
-        status = status.with(statement::standing(explorer, statement.number, row));
-    }
-    if statement::is_late(explorer, statement) {
-        status = status.with(tag("span").class("late").text(explorer.words().passed));
-    } else if statement.status.is_empty() {
-        status = status.with(tag("span").class("soft").text(own.announced));
-    }
+    let who = fragment()
+        .with(tag("span").with(who))
+        .with(tag("small").text(&statement.when.words(lang)));
     tag("tr")
         .key(&statement.number.to_string())
         .attr(Name::Role, "row")
@@ -147,8 +150,16 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
         .with(what)
         .with(due)
         .with(cell(own.who).with(who))
-        .with(cell(own.said).text(&statement.when.words(lang)))
-        .with(status)
+}
+
+/// What became of a target, as far as the corpus shows it.
+fn follow_up(explorer: &Explorer, statement: &Statement<'static>) -> Element {
+    let mut lines = tag("div").class("follow");
+    for row in &statement.status {
+        lines = lines.with(statement::standing(explorer, statement.number, row));
+    }
+    let passed = statement::is_late(explorer, statement);
+    lines.maybe(passed.then(|| tag("span").class("late").text(explorer.words().passed)))
 }
 
 /// How many targets fall due in each year; each bar leads to them.
@@ -167,7 +178,7 @@ fn chart(explorer: &Explorer, found: &[Statement<'static>]) -> Element {
             None => years.push((year, 1)),
         }
     }
-    let years = jalons_core::order::ordered(&years, |(year, _)| [jalons_core::order::rising(*year), 0]);
+    let years = order::ordered(&years, |(year, _)| [order::rising(*year), 0]);
     let most = years.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let mut bars = tag("ol").class("dues");
     for (year, count) in &years {
@@ -177,7 +188,7 @@ fn chart(explorer: &Explorer, found: &[Statement<'static>]) -> Element {
                 .number(Name::Width, width)
                 .attr(Name::Height, "10")
         };
-        let drawn = drawing("bar", "0 0 100 10")
+        let drawn = drawing("length", "0 0 100 10")
             .attr(Name::PreserveAspectRatio, "none")
             .with(bar("value", count * 100 / most));
         let (from, to) = (Day::from_civil(first(*year)), Day::from_civil(last(*year)));
