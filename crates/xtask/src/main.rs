@@ -5,6 +5,7 @@
 
 mod arguments;
 mod lockfile;
+mod packages;
 mod process;
 mod workspace;
 
@@ -20,6 +21,8 @@ mod corpus;
 mod search;
 mod seeds;
 mod verify;
+
+mod bench;
 
 mod checks;
 mod steps;
@@ -100,6 +103,12 @@ const TASKS: &[Task] = &[
         options: "[--check]",
         summary: "what the site weighs, file by file, against its budget",
         run: size::task,
+    },
+    Task {
+        name: "bench",
+        options: "[--corpus seeds|fr-1k|fr-10k]… [--only SYSTEM]…",
+        summary: "measure the search beside others in one browser",
+        run: bench::task,
     },
     Task {
         name: "finish",

@@ -133,7 +133,12 @@ fn gzip(bytes: &[u8]) -> std::io::Result<u64> {
     Ok(encoder.finish()?.len() as u64)
 }
 
-fn brotli(mut bytes: &[u8]) -> std::io::Result<u64> {
+fn brotli(bytes: &[u8]) -> std::io::Result<u64> {
+    Ok(compressed(bytes)?.len() as u64)
+}
+
+/// What a server sends that compresses as well as it can.
+pub(crate) fn compressed(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let best = brotli::enc::BrotliEncoderParams {
         quality: 11,
         size_hint: bytes.len(),
@@ -141,7 +146,7 @@ fn brotli(mut bytes: &[u8]) -> std::io::Result<u64> {
     };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut bytes, &mut compressed, &best)?;
-    Ok(compressed.len() as u64)
+    Ok(compressed)
 }
 
 /// The sum of a group, as a row of its own.

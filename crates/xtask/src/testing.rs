@@ -8,7 +8,7 @@ use crate::arguments::Arguments;
 use crate::steps::{self, Step};
 use crate::tools::{self, Purpose};
 use crate::workspace::Workspace;
-use crate::{Outcome, build, checks, process, size, verify};
+use crate::{Outcome, build, checks, packages, process, size, verify};
 
 /// Where the tests of the built site are.
 const BROWSER_TESTS: &str = "tests/e2e";
@@ -46,35 +46,13 @@ fn test(workspace: &Workspace, what: &[&str]) -> Result<(), String> {
 fn test_in_browser(workspace: &Workspace) -> Result<(), String> {
     let folder = workspace.root.join(BROWSER_TESTS);
     let browser = tools::find_browser()?.ok_or("chromium is missing: run `cargo xtask tools`")?;
-    if !is_installed(&folder) {
-        process::run(
-            workspace
-                .command("npm")
-                .args(["ci", "--ignore-scripts"])
-                .current_dir(&folder),
-        )?;
-    }
+    packages::ensure(workspace, &folder)?;
     let mut node = workspace.command("node");
     node.arg("--test").args(test_files(&folder)?).current_dir(&folder);
     process::run(
         node.env("JALONS_CHROMIUM", browser)
             .env("JALONS_DIST", workspace.dist()),
     )
-}
-
-/// Whether npm has installed what the lock file names, and not what an earlier one named.
-fn is_installed(folder: &Path) -> bool {
-    let written = |file: &str| {
-        folder
-            .join(file)
-            .metadata()
-            .and_then(|metadata| metadata.modified())
-            .ok()
-    };
-    match (written("node_modules/.package-lock.json"), written("package-lock.json")) {
-        (Some(installed), Some(locked)) => installed > locked,
-        _ => false,
-    }
 }
 
 /// The test files in a folder, in the order of their names.

@@ -10,18 +10,26 @@ export const KINDS = ["title", "body", "inflected", "no-diacritics", "typo", "pr
 
 /**
  * Draws queries.
- * @param {{id: string, title: string, text: string}[]} documents
+ * @param {{id: string, page?: string, title: string, text: string}[]} documents those of a page share its title, which
+ *   then asks for any of them
  * @param {number} [count] how many of each kind
  * @returns {{kind: string, query: string, id: string}[]} kind by kind
  */
 export function draw(documents, count = 300) {
   const { own, frequency } = vocabulary(documents);
   const below = chance("queries");
+  const pages = new Set();
   const found = Object.fromEntries(KINDS.map((kind) => [kind, []]));
   const ask = (kind, query, { id }) => found[kind].length < count && found[kind].push({ kind, query, id });
   for (const at of shuffled(documents.length, below)) {
     const document = documents[at];
-    if (namesakes(document.title, documents) <= 2) ask("title", words(document.title).join(" "), document);
+    const title = words(document.title).join(" ");
+    if (document.page) {
+      if (!pages.has(document.page)) ask("title", title, { id: document.page });
+      pages.add(document.page);
+    } else if (namesakes(document.title, documents) <= 2) {
+      ask("title", title, document);
+    }
     const rare = rarer(own[at], frequency, documents.length);
     const chosen = some(rare, below(5) ? 4 : 3, below);
     if (chosen.length >= 3) {

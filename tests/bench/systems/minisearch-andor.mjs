@@ -2,8 +2,6 @@
 
 import { load } from "./minisearch.mjs";
 
-export { build } from "./minisearch.mjs";
-
 /** @type {import("./index.mjs").Open} */
 export async function open(files) {
   const index = await load(files);
