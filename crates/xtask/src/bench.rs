@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 use crate::{Outcome, build, corpus, packages, process};
 
 /// Where the scripts are.
-const SCRIPTS: &str = "tests/bench";
+pub(crate) const SCRIPTS: &str = "tests/bench";
 
 /// The corpus of this repository; its site is the one that is published.
 const SEEDS: &str = "seeds";
@@ -52,7 +52,11 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     let report = process::output(bench.script("report.mjs").arg(&result))?;
     let file = bench.folder.join("report.md");
     fs::write(&file, &report).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
-    println!("{report}\nthe same is in {}, the numbers in {}", file.display(), result.display());
+    println!(
+        "{report}\nthe same is in {}, the numbers in {}",
+        file.display(),
+        result.display()
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -87,7 +91,8 @@ impl Bench<'_> {
         let seeds = if corpus == SEEDS {
             let seeds = self.workspace.root.join("seeds");
             let file = place.join("statements.json");
-            fs::write(&file, statements(&seeds)?).map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+            fs::write(&file, statements(&seeds)?)
+                .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
             prepare.arg(file);
             seeds
         } else {
@@ -102,7 +107,11 @@ impl Bench<'_> {
             build::build_into(self.workspace, &site, &seeds)?;
         }
         let image = ours.then(|| image(&seeds)).transpose()?;
-        weigh::weigh(&self.folder, corpus, image.as_deref().map(|image| (site.as_path(), image)))
+        weigh::weigh(
+            &self.folder,
+            corpus,
+            image.as_deref().map(|image| (site.as_path(), image)),
+        )
     }
 
     /// A script of the benchmark, given the folder of everything.
@@ -136,7 +145,10 @@ mod tests {
 
     #[test]
     fn without_a_choice_every_corpus_is_taken() {
-        assert_eq!(chosen(Vec::new()), Ok(vec!["seeds".into(), "fr-1k".into(), "fr-10k".into()]));
+        assert_eq!(
+            chosen(Vec::new()),
+            Ok(vec!["seeds".into(), "fr-1k".into(), "fr-10k".into()])
+        );
         assert_eq!(chosen(vec!["fr-1k".into()]), Ok(vec!["fr-1k".into()]));
         assert_eq!(
             chosen(vec!["fr-2k".into()]),

@@ -8,7 +8,7 @@ use crate::arguments::Arguments;
 use crate::steps::{self, Step};
 use crate::tools::{self, Purpose};
 use crate::workspace::Workspace;
-use crate::{Outcome, build, checks, packages, process, size, verify};
+use crate::{Outcome, bench, build, checks, packages, process, size, verify};
 
 /// Where the tests of the built site are.
 const BROWSER_TESTS: &str = "tests/e2e";
@@ -24,6 +24,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
         Step::new("tests of core", || test(workspace, &["jalons-core", "--all-features"])),
         Step::new("tests of compile", || test(workspace, &["jalons-compile"])),
         Step::new("tests of xtask", || test(workspace, &["xtask"])),
+        Step::new("tests of the benchmark", || test_benchmark(workspace)),
         Step::new("tests of the app", || test(workspace, &["jalons"])),
         checks::architecture(workspace),
         Step::new("the corpus against its sources", || verify::step(workspace)),
@@ -41,6 +42,12 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
 /// Tests one package by itself: a run of the whole workspace would merge the features its members ask for.
 fn test(workspace: &Workspace, what: &[&str]) -> Result<(), String> {
     process::run(workspace.command("cargo").args(["test", "-p"]).args(what))
+}
+
+/// Tests what the benchmark does without a browser and without the other engines.
+fn test_benchmark(workspace: &Workspace) -> Result<(), String> {
+    let folder = workspace.root.join(bench::SCRIPTS);
+    process::run(workspace.command("node").arg("--test").args(test_files(&folder)?))
 }
 
 fn test_in_browser(workspace: &Workspace) -> Result<(), String> {

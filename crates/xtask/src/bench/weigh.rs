@@ -56,7 +56,8 @@ pub(super) fn weigh(folder: &Path, corpus: &str, ours: Option<(&Path, &[u8])>) -
                 let code = without(&bytes, image).unwrap_or(bytes);
                 engine.add(sum(&code)?);
             }
-            let texts = texts(image).ok_or("the image has no section of texts where it is expected; see `texts` in bench/weigh.rs")?;
+            let texts = texts(image)
+                .ok_or("the image has no section of texts where it is expected; see `texts` in bench/weigh.rs")?;
             parts.insert("index", sum(&[&image[..texts.start], &image[texts.end..]].concat())?);
             parts.insert("text", sum(&image[texts])?);
             parts.insert("image", sum(image)?);
@@ -144,14 +145,19 @@ mod tests {
 
     #[test]
     fn a_part_is_taken_out_once() {
-        assert_eq!(without(b"code image code", b"image").as_deref(), Some(&b"code  code"[..]));
+        assert_eq!(
+            without(b"code image code", b"image").as_deref(),
+            Some(&b"code  code"[..])
+        );
         assert_eq!(without(b"code", b"image"), None);
     }
 
     #[test]
     fn the_texts_of_an_image_are_its_texts() {
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite/sample");
-        let image = jalons_compile::compile(&sample).unwrap_or_else(|report| panic!("{report}")).image;
+        let image = jalons_compile::compile(&sample)
+            .unwrap_or_else(|report| panic!("{report}"))
+            .image;
         let found = String::from_utf8(image[texts(&image).unwrap()].to_vec()).unwrap();
         assert!(found.contains("Un premier quai de Côte fonctionne sans équipage."));
         assert_eq!(texts(&image[1..]), None);
