@@ -48,6 +48,18 @@ impl Arguments {
         }
     }
 
+    /// Takes every `--name VALUE`, in their order.
+    ///
+    /// # Errors
+    /// A value is missing.
+    pub(crate) fn values(&mut self, name: &str) -> Result<Vec<String>, String> {
+        let mut values = Vec::new();
+        while let Some(value) = self.value(name)? {
+            values.push(value);
+        }
+        Ok(values)
+    }
+
     /// The words that no flag took, for a command that takes words of its own.
     ///
     /// # Errors
@@ -97,6 +109,13 @@ mod tests {
     fn an_absent_value_is_none() {
         assert_eq!(arguments("").value::<u16>("--port"), Ok(None));
         assert_eq!(arguments("--portable 3").value::<u16>("--port"), Ok(None));
+    }
+
+    #[test]
+    fn a_value_may_be_given_several_times() {
+        let mut given = arguments("--theme ai --port 1 --theme=health");
+        assert_eq!(given.values("--theme"), Ok(vec!["ai".to_owned(), "health".to_owned()]));
+        assert_eq!(given.values("--theme"), Ok(Vec::new()));
     }
 
     #[test]

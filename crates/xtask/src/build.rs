@@ -1,5 +1,6 @@
 //! Builds the site into `dist/`.
 
+use std::path::Path;
 use std::process::{Command, ExitCode};
 
 use crate::arguments::Arguments;
@@ -25,6 +26,16 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
 /// A tool is missing, or the build failed; Trunk's own words stand above.
 pub(crate) fn build(workspace: &Workspace) -> Result<(), String> {
     process::run(trunk(workspace)?.args(["build", "--release"]))
+}
+
+/// As [`build`], with the seeds of another folder, into another folder than `dist/`.
+///
+/// # Errors
+/// As for [`build`].
+pub(crate) fn build_into(workspace: &Workspace, dist: &Path, seeds: &Path) -> Result<(), String> {
+    let mut trunk = trunk(workspace)?;
+    trunk.args(["build", "--release", "--dist"]).arg(dist);
+    process::run(trunk.env("JALONS_SEEDS", seeds))
 }
 
 /// Trunk, ready to build: its tools are there, and so is every crate.

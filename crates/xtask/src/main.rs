@@ -5,6 +5,7 @@
 
 mod arguments;
 mod lockfile;
+mod packages;
 mod process;
 mod workspace;
 
@@ -22,6 +23,8 @@ mod corpus;
 mod search;
 mod seeds;
 mod verify;
+
+mod bench;
 
 mod checks;
 mod steps;
@@ -114,6 +117,12 @@ const TASKS: &[Task] = &[
         options: "",
         summary: "build the site twice in two folders and compare the sums",
         run: reproduce::task,
+    },
+    Task {
+        name: "bench",
+        options: "[--corpus seeds|fr-1k|fr-10k]… [--only SYSTEM]…",
+        summary: "measure the search beside others in one browser",
+        run: bench::task,
     },
     Task {
         name: "finish",

@@ -12,8 +12,8 @@ use std::process::ExitCode;
 pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     let code: String = arguments.value("--lang")?.unwrap_or_else(|| "fr".to_owned());
     let lang = Lang::from_code(&code).ok_or_else(|| format!("`--lang` is `{code}`, expected fr, en or vi"))?;
-    let province = all(&mut arguments, "--province")?;
-    let theme = all(&mut arguments, "--theme")?;
+    let province = arguments.values("--province")?;
+    let theme = arguments.values("--theme")?;
     let limit = arguments.value("--limit")?;
     // JSON is the only form there is; the flag is accepted so that it can be asked for by name.
     arguments.flag("--json");
@@ -54,13 +54,4 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
         print(json(&words.join(" "), true)?)?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Every `--name VALUE`.
-fn all(arguments: &mut Arguments, name: &str) -> Result<Vec<String>, String> {
-    let mut values = Vec::new();
-    while let Some(value) = arguments.value(name)? {
-        values.push(value);
-    }
-    Ok(values)
 }

@@ -135,7 +135,8 @@ fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     encoder.finish()
 }
 
-fn brotli(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+/// What a server sends that compresses as well as it can.
+pub(crate) fn brotli(mut bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let best = brotli::enc::BrotliEncoderParams {
         quality: 11,
         size_hint: bytes.len(),

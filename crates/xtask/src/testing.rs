@@ -8,7 +8,7 @@ use crate::arguments::Arguments;
 use crate::steps::{self, Step};
 use crate::tools::{self, Purpose};
 use crate::workspace::Workspace;
-use crate::{Outcome, build, checks, process, size, verify};
+use crate::{Outcome, bench, build, checks, packages, process, size, verify};
 
 /// Where the tests of the built site are.
 const BROWSER_TESTS: &str = "tests/e2e";
@@ -24,6 +24,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
         Step::new("tests of core", || test(workspace, &["jalons-core", "--all-features"])),
         Step::new("tests of compile", || test(workspace, &["jalons-compile"])),
         Step::new("tests of xtask", || test(workspace, &["xtask"])),
+        Step::new("tests of the benchmark", || test_benchmark(workspace)),
         Step::new("tests of the app", || test(workspace, &["jalons"])),
         checks::architecture(workspace),
         Step::new("the corpus against its sources", || verify::step(workspace)),
@@ -54,6 +55,12 @@ pub(crate) fn pictures(workspace: &Workspace, arguments: Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Tests what the benchmark does without a browser and without the other engines.
+fn test_benchmark(workspace: &Workspace) -> Result<(), String> {
+    let folder = workspace.root.join(bench::SCRIPTS);
+    process::run(workspace.command("node").arg("--test").args(test_files(&folder)?))
+}
+
 fn test_in_browser(workspace: &Workspace) -> Result<(), String> {
     let files = test_files(&workspace.root.join(BROWSER_TESTS))?;
     process::run(node_in_browser(workspace)?.arg("--test").args(files))
@@ -63,34 +70,12 @@ fn test_in_browser(workspace: &Workspace) -> Result<(), String> {
 fn node_in_browser(workspace: &Workspace) -> Result<Command, String> {
     let folder = workspace.root.join(BROWSER_TESTS);
     let browser = tools::find_browser()?.ok_or("chromium is missing: run `cargo xtask tools`")?;
-    if !is_installed(&folder) {
-        process::run(
-            workspace
-                .command("npm")
-                .args(["ci", "--ignore-scripts"])
-                .current_dir(&folder),
-        )?;
-    }
+    packages::ensure(workspace, &folder)?;
     let mut node = workspace.command("node");
     node.current_dir(&folder)
         .env("JALONS_CHROMIUM", browser)
         .env("JALONS_DIST", workspace.dist());
     Ok(node)
-}
-
-/// Whether npm has installed what the lock file names, and not what an earlier one named.
-fn is_installed(folder: &Path) -> bool {
-    let written = |file: &str| {
-        folder
-            .join(file)
-            .metadata()
-            .and_then(|metadata| metadata.modified())
-            .ok()
-    };
-    match (written("node_modules/.package-lock.json"), written("package-lock.json")) {
-        (Some(installed), Some(locked)) => installed > locked,
-        _ => false,
-    }
 }
 
 /// The test files in a folder, in the order of their names.
