@@ -217,6 +217,20 @@ fn the_beginning_of_a_word_suggests_names_and_words_with_the_reason() {
 }
 
 #[test]
+fn the_pacific_is_no_province() {
+    for query in ["Thái Bình Dương ", "thai binh duong "] {
+        let results = find(query);
+        let concepts: Vec<&str> = results.expansions.iter().map(|concept| concept.concept.as_str()).collect();
+        assert_eq!(concepts, ["pacific"], "{query}");
+        assert!(!results.hits.is_empty());
+        for hit in &results.hits {
+            let text = corpus().statement(hit.statement).text.vi;
+            assert!(text.contains("Thái Bình Dương"), "{text}");
+        }
+    }
+}
+
+#[test]
 fn conditions_narrow_like_filters_and_can_be_taken_back() {
     let count = |query: &str| find(query).hits.len();
     let all = |wanted: &dyn Fn(&jalons_core::image::read::Statement<'_>) -> bool| {
