@@ -220,7 +220,11 @@ fn the_beginning_of_a_word_suggests_names_and_words_with_the_reason() {
 fn the_pacific_is_no_province() {
     for query in ["Thái Bình Dương ", "thai binh duong "] {
         let results = find(query);
-        let concepts: Vec<&str> = results.expansions.iter().map(|concept| concept.concept.as_str()).collect();
+        let concepts: Vec<&str> = results
+            .expansions
+            .iter()
+            .map(|concept| concept.concept.as_str())
+            .collect();
         assert_eq!(concepts, ["pacific"], "{query}");
         assert!(!results.hits.is_empty());
         for hit in &results.hits {

@@ -6,7 +6,7 @@ use std::process::{Command, ExitCode};
 use crate::arguments::Arguments;
 use crate::tools::{self, Purpose};
 use crate::workspace::Workspace;
-use crate::{Outcome, process, size};
+use crate::{Outcome, finish, process, size};
 
 /// `cargo xtask build`.
 pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
@@ -28,14 +28,15 @@ pub(crate) fn build(workspace: &Workspace) -> Result<(), String> {
     process::run(trunk(workspace)?.args(["build", "--release"]))
 }
 
-/// As [`build`], with the seeds of another folder, into another folder than `dist/`.
+/// As [`build`], with the seeds of another folder, into another folder than `dist/`, and without the pages and copies beside
+/// the explorer.
 ///
 /// # Errors
 /// As for [`build`].
 pub(crate) fn build_into(workspace: &Workspace, dist: &Path, seeds: &Path) -> Result<(), String> {
     let mut trunk = trunk(workspace)?;
     trunk.args(["build", "--release", "--dist"]).arg(dist);
-    process::run(trunk.env("JALONS_SEEDS", seeds))
+    process::run(trunk.env("JALONS_SEEDS", seeds).env(finish::BARE, "1"))
 }
 
 /// Trunk, ready to build: its tools are there, and so is every crate.
