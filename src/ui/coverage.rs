@@ -46,14 +46,15 @@ pub(super) fn coverage(explorer: &Explorer) -> Element {
         themes = themes.with(line.class(&coloured(explorer, "", *entry)));
     }
     let mut months = tag("tbody");
+    let longest = most(&spread.months).max(spread.undated.statements);
     for ((year, month), share) in &spread.months {
         let zero = if *month < 10 { "-0" } else { "-" };
         let name = date_words(&join(&[&year.to_string(), zero, &month.to_string()]), lang);
-        months = months.with(line(tag("span").text(&name), *share, most(&spread.months), plain));
+        months = months.with(line(tag("span").text(&name), *share, longest, plain));
     }
     if spread.undated.records > 0 {
         let name = tag("span").class("aside").text(own.undated);
-        months = months.with(line(name, spread.undated, most(&spread.months), plain));
+        months = months.with(line(name, spread.undated, longest, plain));
     }
     let mut publishers = tag("tbody");
     for (name, share) in &spread.publishers {

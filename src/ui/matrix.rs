@@ -38,6 +38,7 @@ pub(super) fn matrix(explorer: &Explorer) -> Element {
         .with(tag("div").class("count").with(status).with(crosses))
         .with(legend(explorer))
         .with(Sheet::new(explorer).table())
+        .with(tag("p").class("aside").text(own.not_in_corpus_note))
         .with(tag("p").class("aside").text(own.totals_note))
         .maybe(by_year.then(|| tag("p").class("aside").text(own.years_note)));
     frame(explorer, title, None, body)
@@ -63,11 +64,7 @@ fn legend(explorer: &Explorer) -> Element {
         }
         families = list;
     }
-    tag("div")
-        .class("key")
-        .with(shades)
-        .with(families)
-        .with(tag("p").class("aside").text(own.not_in_corpus_note))
+    tag("div").class("key").with(shades).with(families)
 }
 
 /// What the table is made from.
