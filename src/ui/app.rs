@@ -7,6 +7,7 @@ use crate::web::{address, keyboard, page};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
+use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
 use jalons_core::query::{Filters, Hit, Results, Sort, search, suggest};
 use jalons_core::state::{self, Action, Effect, State, View, reduce};
@@ -81,6 +82,7 @@ impl Component for App {
                 today: props.today,
                 sight: Sight::new(),
                 timeline: timeline(corpus, &state, &results),
+                matrix: matrix_of(corpus, &state, &results),
                 results,
                 suggestions: Vec::new(),
                 recent: Vec::new(),
@@ -196,6 +198,7 @@ impl App {
             explorer.results = answer(explorer.corpus, state);
             explorer.timeline = timeline(explorer.corpus, state, &explorer.results);
         }
+        explorer.matrix = matrix_of(explorer.corpus, state, &explorer.results);
         match effect {
             Effect::None => {}
             Effect::Replace => {
@@ -232,6 +235,15 @@ fn timeline(corpus: &Corpus<'_>, state: &State, results: &Results) -> Timeline {
         ..filters.clone()
     };
     draw(&search(corpus, &state.query, &timeless, Sort::Relevance, state.lang).hits)
+}
+
+/// The answer in a table; empty where it is not shown.
+fn matrix_of(corpus: &Corpus<'_>, state: &State, results: &Results) -> Matrix {
+    if state.view == View::Matrix {
+        Matrix::new(corpus, &results.hits, state.cross, &state.filters)
+    } else {
+        Matrix::default()
+    }
 }
 
 /// Where the reader is.

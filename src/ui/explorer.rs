@@ -2,6 +2,7 @@
 
 use super::words::{Words, words};
 use jalons_core::image::read::{Corpus, Entry, Register};
+use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
 use jalons_core::query::{Facet, Facets, Results, Suggestion};
 use jalons_core::state::{Action, State};
@@ -23,7 +24,7 @@ pub(crate) struct Sight {
     pub(crate) axis: Axis,
     /// Where a stretch was begun.
     pub(crate) anchor: Option<usize>,
-    /// Where the pointer or the focus is on the timeline.
+    /// Where the pointer or the focus is on the timeline, or in the matrix.
     pub(crate) cursor: usize,
     /// The pointer is down.
     pub(crate) dragging: bool,
@@ -105,6 +106,8 @@ pub(crate) struct Explorer {
     pub(crate) recent: Vec<String>,
     /// The answer in time, without the filters on time: the chosen stretch is shown in its surroundings.
     pub(crate) timeline: Timeline,
+    /// The answer in a table, where it is shown.
+    pub(crate) matrix: Matrix,
     /// The counts of an empty query: they fix the order of the lists, so that nothing jumps while typing.
     pub(crate) whole: Facets,
     /// Changes the state.

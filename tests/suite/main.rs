@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod coverage;
 mod differential;
 mod image;
+mod matrix;
 mod monolingual;
 mod probe;
 mod provinces;

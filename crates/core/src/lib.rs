@@ -19,6 +19,10 @@ pub mod query;
 
 pub mod timeline;
 
+pub mod matrix;
+
+pub mod coverage;
+
 pub mod state;
 
 #[cfg(feature = "serde")]

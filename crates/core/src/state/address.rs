@@ -2,6 +2,7 @@
 //! back the same.
 
 use super::{State, View};
+use crate::matrix::Cross;
 use crate::model::{Civil, Day, Lang, When};
 use crate::query::{Extent, Facet, Sort};
 use crate::timeline::{Lanes, Scale};
@@ -70,6 +71,8 @@ pub fn write(state: &State) -> String {
     );
     put("doc", &encode(state.doc.as_deref().unwrap_or_default()));
     put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
+    let cross = Cross::ALL.into_iter().find(|(cross, _)| *cross == state.cross);
+    put("cross", cross.map_or("", |(_, name)| name));
     put("scale", if state.scale == Scale::Month { "month" } else { "" });
     put(
         "lang",
@@ -121,6 +124,10 @@ pub fn read(text: &str) -> State {
             }
             "doc" => state.doc = Some(value).filter(|doc| !doc.is_empty()),
             "lanes" if value == "theme" => state.lanes = Lanes::Theme,
+            "cross" => {
+                let known = Cross::ALL.into_iter().find(|(_, name)| *name == value);
+                state.cross = known.map_or(state.cross, |(cross, _)| cross);
+            }
             "scale" if value == "month" => state.scale = Scale::Month,
             "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
             "plain" => add(&mut state.filters.plain, raw),
@@ -249,6 +256,9 @@ mod tests {
             "?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi",
             "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi",
         );
+        check("?cross=theme-year&view=matrix", "view=matrix&cross=theme-year");
+        check("?cross=province-year&scale=month", "cross=province-year&scale=month");
+        check("?cross=year-year", "");
     }
 
     #[test]
@@ -293,6 +303,7 @@ mod tests {
                     state = reduce(&state, Action::Scaled(Scale::Month)).0;
                     state = reduce(&state, Action::Laned(Lanes::Theme)).0;
                     state = reduce(&state, Action::Sorted(Sort::Due)).0;
+                    state = reduce(&state, Action::Crossed(Cross::ALL[1 + lang % 2].0)).0;
                 }
                 state
             })

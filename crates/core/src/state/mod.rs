@@ -3,6 +3,7 @@
 mod address;
 pub use address::{read, write};
 
+use crate::matrix::Cross;
 use crate::model::{Day, Lang};
 use crate::query::{Extent, Facet, Filters, Sort};
 use crate::timeline::{Axis, Lanes, Scale};
@@ -64,6 +65,8 @@ pub struct State {
     pub scale: Scale,
     /// What the timeline's lanes stand for.
     pub lanes: Lanes,
+    /// What rows and columns of the matrix stand for.
+    pub cross: Cross,
 }
 
 /// What a reader can do.
@@ -93,6 +96,8 @@ pub enum Action {
     Scaled(Scale),
     /// Chose what the lanes stand for.
     Laned(Lanes),
+    /// Chose what rows and columns of the matrix stand for.
+    Crossed(Cross),
     /// Took away all filters; what was typed stays.
     Unfiltered,
     /// Followed a link to another state.
@@ -136,6 +141,7 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         Action::Closed => next.doc = None,
         Action::Scaled(scale) => next.scale = scale,
         Action::Laned(lanes) => next.lanes = lanes,
+        Action::Crossed(cross) => next.cross = cross,
         Action::Unfiltered => {
             next.filters = Filters {
                 extent: next.filters.extent,
