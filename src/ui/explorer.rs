@@ -33,6 +33,8 @@ pub(crate) struct Sight {
     pub(crate) suggesting: bool,
     /// Which of them is chosen by keys, from 1; 0 for none.
     pub(crate) option: usize,
+    /// The tile of the map that Tab leads to, by the number of its place.
+    pub(crate) tile: Option<u32>,
 }
 
 impl Sight {
@@ -52,6 +54,7 @@ impl Sight {
             dragging: false,
             shown: Sight::PAGE,
             suggesting: false,
+            tile: None,
             option: 0,
         }
     }
@@ -81,6 +84,7 @@ impl Sight {
             anchor: None,
             dragging: false,
             suggesting: false,
+            tile: None,
             option: 0,
             ..self
         }

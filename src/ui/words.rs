@@ -5,6 +5,9 @@ use jalons_core::model::{
 };
 use jalons_core::state::View;
 
+mod provinces;
+pub(crate) use provinces::{compared, provinces, unchanged, units};
+
 /// The fixed sentences.
 #[derive(Debug)]
 pub(crate) struct Words {
