@@ -168,6 +168,7 @@ names! {
     Autocapitalize = "autocapitalize",
     Autocomplete = "autocomplete",
     Class = "class",
+    ColSpan = "colspan",
     Cx = "cx",
     Cy = "cy",
     D = "d",

@@ -34,6 +34,8 @@ pub(crate) struct Sight {
     pub(crate) suggesting: bool,
     /// Which of them is chosen by keys, from 1; 0 for none.
     pub(crate) option: usize,
+    /// The tile of the map that Tab leads to, by the number of its place.
+    pub(crate) tile: Option<u32>,
 }
 
 impl Sight {
@@ -53,6 +55,7 @@ impl Sight {
             dragging: false,
             shown: Sight::PAGE,
             suggesting: false,
+            tile: None,
             option: 0,
         }
     }
@@ -82,6 +85,7 @@ impl Sight {
             anchor: None,
             dragging: false,
             suggesting: false,
+            tile: None,
             option: 0,
             ..self
         }

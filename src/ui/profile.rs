@@ -37,16 +37,10 @@ pub(super) fn profile(explorer: &Explorer) -> Option<Element> {
             .last()
             .map_or("", |(sort, _)| words::place_sort(*sort, lang)),
     };
-    let mut rows = tag("dl");
-    let names = names(entry, lang);
-    if !names.is_empty() {
-        rows = row(rows, explorer.words().names, fragment().text(&names));
-    }
-    rows = if facet == Facet::Province {
-        let rows = units.iter().fold(rows, |rows, unit| place(explorer, rows, unit));
-        changes(explorer, rows, &units)
+    let rows = if facet == Facet::Province {
+        in_time(explorer, &units)
     } else {
-        relations(explorer, rows, entry)
+        relations(explorer, named(explorer, entry), entry)
     };
     let what = *entry.what.get(lang);
     let what = (!what.is_empty()).then(|| written(explorer, tag("span").class("what")).text(what));
@@ -63,6 +57,24 @@ pub(super) fn profile(explorer: &Explorer) -> Option<Element> {
             )
             .with(rows),
     )
+}
+
+/// What is known of the units of a name: names, types, regions and codes over time, and how the map changed around them.
+pub(super) fn in_time(explorer: &Explorer, units: &[Entry<'static>]) -> Element {
+    let rows = units.last().map_or(tag("dl"), |last| named(explorer, last));
+    let rows = units.iter().fold(rows, |rows, unit| place(explorer, rows, unit));
+    changes(explorer, rows, units)
+}
+
+/// Rows that start with the other names.
+fn named(explorer: &Explorer, entry: &Entry<'_>) -> Element {
+    let names = names(entry, explorer.lang());
+    let rows = tag("dl");
+    if names.is_empty() {
+        rows
+    } else {
+        row(rows, explorer.words().names, fragment().text(&names))
+    }
 }
 
 /// Every other name, each once.
@@ -104,7 +116,7 @@ fn links(explorer: &Explorer, facet: Facet, entries: impl Iterator<Item = u32>) 
 }
 
 /// The types a unit had, oldest first, each with its first day.
-fn types(entry: &Entry<'_>) -> Vec<(PlaceSort, Day)> {
+pub(super) fn types(entry: &Entry<'_>) -> Vec<(PlaceSort, Day)> {
     let pairs = entry.kinds.chunks_exact(2);
     pairs
         .filter_map(|pair| Some((PlaceSort::from_code(pair[0])?, Day(pair[1].cast_signed()))))

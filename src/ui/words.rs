@@ -10,6 +10,8 @@ use jalons_core::model::{
 use jalons_core::state::View;
 
 pub(crate) mod targets;
+mod provinces;
+pub(crate) use provinces::{compared, provinces, unchanged, units};
 
 /// The fixed sentences.
 #[derive(Debug)]

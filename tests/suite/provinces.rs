@@ -36,6 +36,27 @@ fn the_map_is_right_on_the_days_it_changed() {
 }
 
 #[test]
+fn every_unit_of_the_map_has_a_tile_and_a_merged_one_lies_where_a_part_of_it_lay() {
+    let compiled = real();
+    let corpus = Corpus::open(&compiled.image).unwrap();
+    let tiled: Vec<Entry<'_>> = corpus
+        .entries(Register::Places)
+        .filter(|entry| entry.tile.is_some())
+        .collect();
+    let nation = PlaceSort::Nation.code();
+    let units = corpus
+        .entries(Register::Places)
+        .filter(|entry| entry.kinds[0] != nation);
+    assert_eq!(tiled.len(), units.count());
+    for unit in &tiled {
+        let mut parts = tiled.iter().filter(|part| part.into == Some(unit.number)).peekable();
+        if parts.peek().is_some() {
+            assert!(parts.any(|part| part.tile == unit.tile), "{} lies elsewhere", unit.id);
+        }
+    }
+}
+
+#[test]
 fn every_former_unit_has_one_successor_of_its_own_time() {
     let compiled = real();
     let corpus = Corpus::open(&compiled.image).unwrap();

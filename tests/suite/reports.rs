@@ -405,6 +405,40 @@ records/tides.toml:22:14: province \"coast\" was not in force on 2025-11-20, exp
 }
 
 #[test]
+fn each_unit_has_a_tile_of_its_own_on_the_map() {
+    let tiled = |east: &str, west: &str| {
+        Sample::new()
+            .replace("provinces.toml", "slug = \"east\"", &format!("slug = \"east\"\n{east}"))
+            .replace("provinces.toml", "slug = \"west\"", &format!("slug = \"west\"\n{west}"))
+            .replace("provinces.toml", "seat = \"west\"", "tile = [0, 0]\nshort = \"CO\"")
+    };
+    assert!(
+        tiled("tile = [1, 0]\nshort = \"EA\"", "tile = [0, 0]\nshort = \"CO\"")
+            .compile()
+            .is_ok(),
+        "one after the other"
+    );
+    check(
+        tiled("tile = [1, 24]\nshort = \"EA\"", "tile = [9, 0]\nshort = \"EA\""),
+        "provinces.toml:8:8: `tile` is [1, 24], expected a column from 0 to 8 and a row from 0 to 23
+provinces.toml:18:8: `tile` is [9, 0], expected a column from 0 to 8 and a row from 0 to 23
+provinces.toml:19:9: \"east\" and \"west\" are both \"EA\" on the map at the same time, expected a `short` of its own for each",
+    );
+    check(
+        tiled("tile = [1, 1]\nshort = \"Est\"", "tile = [1, 1]"),
+        "provinces.toml:9:9: `short` of \"east\" is \"Est\", expected two or three capital letters A to Z, which fit on its tile
+provinces.toml:16:6: `short` of \"west\" is \"\", expected two or three capital letters A to Z, which fit on its tile
+provinces.toml:18:8: \"east\" and \"west\" have the tile [1, 1] at the same time, expected one each; move one",
+    );
+    check(
+        tiled("tile = [1.5, 0]\nshort = \"EA\"", ""),
+        "provinces.toml:6:6: \"east\" has no tile where other units have, expected `tile = [column, row]`; add it
+provinces.toml:8:8: `tile` is no pair of whole numbers, expected two such as [3, 0]
+provinces.toml:16:6: \"west\" has no tile where other units have, expected `tile = [column, row]`; add it",
+    );
+}
+
+#[test]
 fn a_change_of_the_map_names_units_and_comes_after_its_adoption() {
     check(
         Sample::new().replace("provinces.toml", "units = [\"coast\"]", "units = [\"cost\"]"),

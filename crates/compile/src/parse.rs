@@ -58,6 +58,8 @@ pub(crate) struct RawEntry {
     pub(crate) codes: Vec<RawDated>,
     pub(crate) iso: Option<Located<String>>,
     pub(crate) seat: Option<Located<String>>,
+    /// Column and row of a place in the map of squares.
+    pub(crate) tile: Option<Located<[u32; 2]>>,
 }
 
 /// What held of a place from a day on; without a day, from its start.
@@ -296,6 +298,8 @@ fn places(file: &Fields<'_, '_>) -> Vec<RawEntry> {
             codes: dated("gso", "code"),
             iso: fields.optional_text("iso"),
             seat: fields.optional_text("seat"),
+            tile: fields.optional_pair("tile"),
+            sign: fields.optional_text("short"),
             ..RawEntry::default()
         }
     };

@@ -225,6 +225,30 @@ impl<'r, 's> Fields<'r, 's> {
         }
     }
 
+    /// Two whole numbers that may be left out.
+    pub(crate) fn optional_pair(&self, key: &'static str) -> Option<Located<[u32; 2]>> {
+        let value = self.find(key)?;
+        let whole = |item: &Spanned<DeValue<'_>>| item.get_ref().as_integer()?.as_str().parse::<u32>().ok();
+        let items = value
+            .get_ref()
+            .as_array()
+            .map(|items| items.iter().map(whole).collect());
+        match items
+            .and_then(|items: Vec<Option<u32>>| Some([*items.first()?, *items.get(1)?]).filter(|_| items.len() == 2))
+        {
+            Some([Some(first), Some(second)]) => Some(Located {
+                value: [first, second],
+                at: self.reading.spot(value.span()),
+            }),
+            _ => {
+                let at = self.reading.spot(value.span());
+                let message = format!("`{key}` is no pair of whole numbers, expected two such as [3, 0]");
+                self.reading.problem(at, message);
+                None
+            }
+        }
+    }
+
     /// One text for each language in a table of its own.
     pub(crate) fn trilingual(&self, key: &'static str) -> Trilingual<String> {
         self.table(key).languages()

@@ -9,6 +9,9 @@ use jalons_core::image::write::{ChangeRow, ConceptRow, EntryRow};
 use jalons_core::model::{ActorSort, ChangeSort, Day, Lang, PlaceSort, Reading, SystemSort};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The map of squares has at most so many columns and rows: a screen of 320 pixels shows no more columns.
+const TILES: [u32; 2] = [9, 24];
+
 /// The registers of a corpus, in the order of the image.
 pub(super) struct Registers {
     pub(super) families: Vec<EntryRow>,
@@ -136,6 +139,8 @@ impl Check<'_> {
             };
             (row.into, row.seat) = (unit(&entry.into), unit(&entry.seat));
             check.period(entry, row);
+            row.tile = entry.tile.as_ref().map(|tile| tile.value);
+            row.sign = text(&entry.sign);
             row.iso = entry.iso.as_ref().map(|iso| iso.value.clone()).unwrap_or_default();
             for dated in &entry.types {
                 let (name, from) = (&dated.0, check.since(dated));
@@ -155,6 +160,7 @@ impl Check<'_> {
         for (place, entry) in places.iter().zip(raw) {
             self.file.clone_from(&entry.file);
             self.succession(place, entry, &places);
+            self.tile(place, entry, &places);
         }
         places
     }
@@ -202,14 +208,7 @@ impl Check<'_> {
                 _ => {}
             }
         }
-        let meets = |other: &EntryRow| {
-            other.from.is_none_or(|from| place.to.is_none_or(|to| from <= to))
-                && place.from.is_none_or(|from| other.to.is_none_or(|to| from <= to))
-        };
-        let twin = places
-            .iter()
-            .take_while(|other| other.id != place.id)
-            .find(|other| other.slug == place.slug && meets(other));
+        let twin = earlier(place, places).find(|other| other.slug == place.slug);
         if let (Some(twin), Some(slug)) = (twin, &entry.slug) {
             self.problem(
                 slug.at,
@@ -217,6 +216,56 @@ impl Check<'_> {
                     "{:?} and {:?} go by the slug {:?} at the same time, expected one after the other; \
                      mend `from` and `to`",
                     twin.id, place.id, place.slug
+                ),
+            );
+        }
+    }
+
+    /// On the map of squares no two places of one time share a tile or a sign, and no province is left out.
+    fn tile(&mut self, place: &EntryRow, entry: &RawEntry, places: &[EntryRow]) {
+        let Some(tile) = &entry.tile else {
+            let is_drawn = place.kinds.first() != Some(&PlaceSort::Nation.code());
+            if is_drawn && places.iter().any(|other| other.tile.is_some()) {
+                let found = format!("{:?} has no tile where other units have", place.id);
+                self.problem(entry.id.at, format!("{found}, expected `tile = [column, row]`; add it"));
+            }
+            return;
+        };
+        if tile.value.iter().zip(TILES).any(|(number, end)| *number >= end) {
+            self.problem(
+                tile.at,
+                format!(
+                    "`tile` is {:?}, expected a column from 0 to {} and a row from 0 to {}",
+                    tile.value,
+                    TILES[0] - 1,
+                    TILES[1] - 1
+                ),
+            );
+        }
+        if let Some(other) = earlier(place, places).find(|other| other.tile == place.tile) {
+            self.problem(
+                tile.at,
+                format!(
+                    "{:?} and {:?} have the tile {:?} at the same time, expected one each; move one",
+                    other.id, place.id, tile.value
+                ),
+            );
+        }
+        let at = entry.sign.as_ref().map_or(entry.id.at, |sign| sign.at);
+        if !matches!(place.sign.len(), 2..=3) || !place.sign.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            self.problem(
+                at,
+                format!(
+                    "`short` of {:?} is {:?}, expected two or three capital letters A to Z, which fit on its tile",
+                    place.id, place.sign
+                ),
+            );
+        } else if let Some(other) = earlier(place, places).find(|other| other.sign == place.sign) {
+            self.problem(
+                at,
+                format!(
+                    "{:?} and {:?} are both {:?} on the map at the same time, expected a `short` of its own for each",
+                    other.id, place.id, place.sign
                 ),
             );
         }
@@ -387,6 +436,18 @@ pub(super) fn place_concepts(places: &[EntryRow]) -> Vec<ConceptRow> {
         }
     }
     concepts.into_values().collect()
+}
+
+/// The places that stand before this one in the file and were in force on one of its days.
+fn earlier<'p>(place: &'p EntryRow, places: &'p [EntryRow]) -> impl Iterator<Item = &'p EntryRow> {
+    let meets = |other: &EntryRow| {
+        other.from.is_none_or(|from| place.to.is_none_or(|to| from <= to))
+            && place.from.is_none_or(|from| other.to.is_none_or(|to| from <= to))
+    };
+    places
+        .iter()
+        .take_while(|other| other.id != place.id)
+        .filter(move |other| meets(other))
 }
 
 fn text(value: &Option<Located<String>>) -> String {

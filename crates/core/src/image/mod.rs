@@ -30,7 +30,7 @@ use std::fmt;
 /// First bytes of every image.
 pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
 /// The layout this code reads and writes.
-pub const VERSION: u16 = 4;
+pub const VERSION: u16 = 5;
 
 const HEADER: usize = 24;
 

@@ -57,7 +57,7 @@ impl Register {
 /// Stands for "none" where a row refers to another.
 pub(crate) const NONE: u32 = u32::MAX;
 
-const ENTRY: usize = 4 * 31;
+const ENTRY: usize = 4 * 32;
 const RECORD: usize = 4 * 20;
 const STATEMENT: usize = 4 * 35 + 24;
 const CHANGE: usize = 4 * 16;
@@ -219,6 +219,9 @@ impl<'a> Corpus<'a> {
             iso: row.text(),
             codes: row.dated().map(|(code, from)| (self.string(code), from)).collect(),
             seat: Some(row.number()).filter(|seat| *seat != NONE),
+            tile: Some(row.number())
+                .filter(|tile| *tile != NONE)
+                .map(|tile| [tile & 0xff, tile >> 8 & 0xff]),
         }
     }
 
@@ -622,7 +625,7 @@ pub struct Entry<'a> {
     pub slug: &'a str,
     /// The name in each language.
     pub label: Trilingual<&'a str>,
-    /// A sign set after a number in place of the label, for units.
+    /// A sign in place of the label: after a number for units, on the map for places.
     pub sign: &'a str,
     /// Other names and spellings.
     pub aliases: Vec<&'a str>,
@@ -655,6 +658,8 @@ pub struct Entry<'a> {
     pub codes: Vec<(&'a str, Day)>,
     /// The former place in which the seat of an enlarged place lies.
     pub seat: Option<u32>,
+    /// Column and row of a place in the map of squares, each less than 256.
+    pub tile: Option<[u32; 2]>,
 }
 
 /// A concept of the thesaurus.

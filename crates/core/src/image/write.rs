@@ -170,7 +170,7 @@ pub struct EntryRow {
     pub slug: String,
     /// The name in each language.
     pub label: Trilingual<String>,
-    /// A sign set after a number in place of the label.
+    /// A sign in place of the label: after a number for units, on the map for places.
     pub sign: String,
     /// Other names and spellings.
     pub aliases: Vec<String>,
@@ -202,6 +202,8 @@ pub struct EntryRow {
     pub codes: Vec<(String, Day)>,
     /// The former place in which the seat of an enlarged place lies.
     pub seat: Option<u32>,
+    /// Column and row of a place in the map of squares.
+    pub tile: Option<[u32; 2]>,
 }
 
 /// A change of the map, as it is packed.
@@ -366,6 +368,7 @@ impl ImageWriter {
             .flat_map(|(code, from)| [self.text(code).0, from.0.cast_unsigned()])
             .collect();
         let row = row.list(self.list(codes)).number(entry.seat.unwrap_or(NONE));
+        let row = row.number(entry.tile.map_or(NONE, |[column, line]| line << 8 | column));
         self.row(register.section(), row);
     }
 
