@@ -21,5 +21,7 @@ pub mod timeline;
 
 pub mod state;
 
+pub mod export;
+
 #[cfg(feature = "serde")]
 pub mod api;
