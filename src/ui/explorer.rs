@@ -1,5 +1,6 @@
 //! What every part of the page may know, and the two ways to act: on the state, and on what is unfolded.
 
+use super::take::{Open, Wish};
 use super::words::{Words, words};
 use jalons_core::image::read::{Corpus, Entry, Register};
 use jalons_core::model::{Day, Lang};
@@ -33,6 +34,10 @@ pub(crate) struct Sight {
     pub(crate) suggesting: bool,
     /// Which of them is chosen by keys, from 1; 0 for none.
     pub(crate) option: usize,
+    /// What is unfolded to be taken away or looked into.
+    pub(crate) open: Open,
+    /// Whether the clipboard took what was last copied.
+    pub(crate) copied: Option<bool>,
 }
 
 impl Sight {
@@ -53,6 +58,8 @@ impl Sight {
             shown: Sight::PAGE,
             suggesting: false,
             option: 0,
+            open: Open::Nothing,
+            copied: None,
         }
     }
 
@@ -111,6 +118,8 @@ pub(crate) struct Explorer {
     pub(crate) act: Callback<Action>,
     /// Changes what is folded or half done.
     pub(crate) look: Callback<Sight>,
+    /// Asks the browser for a file or its clipboard.
+    pub(crate) wish: Callback<Wish>,
 }
 
 impl Explorer {

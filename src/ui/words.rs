@@ -1,5 +1,8 @@
 //! Every sentence of the interface in three languages. A sentence that one language lacks does not compile.
 
+pub(crate) mod registers;
+pub(crate) mod take;
+
 use jalons_core::model::{
     Achievement, ActorSort, Day, Lang, Life, PlaceSort, Standing, SystemSort, date_words, number,
 };

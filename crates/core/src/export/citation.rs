@@ -2,9 +2,10 @@
 //! the version of the corpus and the stable address say where it was read.
 
 use super::json::Json;
-use super::{Set, address_of, plain};
+use super::{address_of, plain};
 use crate::image::read::{Corpus, Dated, Record};
 use crate::model::{Lang, date_words};
+use crate::query::Hit;
 
 /// A reference to the source of a record, of a statement, or of some statements of a record.
 #[derive(Clone, Debug)]
@@ -60,16 +61,16 @@ impl<'a> Citation<'a> {
     }
 
     /// The sources of an answer, each once, at the place of its best statement, with the paragraphs that answer.
-    pub fn of_set(set: &Set<'a>) -> Vec<Citation<'a>> {
+    pub fn of_hits(corpus: &Corpus<'a>, hits: &[Hit], lang: Lang, site: &str) -> Vec<Citation<'a>> {
         let mut known: Vec<u32> = Vec::new();
         let mut all: Vec<Citation<'a>> = Vec::new();
-        for hit in set.hits {
-            let statement = set.corpus.statement(hit.statement);
+        for hit in hits {
+            let statement = corpus.statement(hit.statement);
             let at = known.iter().position(|record| *record == statement.record);
             let at = at.unwrap_or_else(|| {
                 known.push(statement.record);
-                let record = set.corpus.record(statement.record);
-                all.push(Citation::of_record(set.corpus, &record, set.state.lang, set.site));
+                let record = corpus.record(statement.record);
+                all.push(Citation::of_record(corpus, &record, lang, site));
                 all.len() - 1
             });
             if let Some(citation) = all.get_mut(at)
@@ -226,8 +227,20 @@ impl<'a> Citation<'a> {
         text.push_str("ER  - \r\n");
     }
 
+    /// A list as the citation style language has it, ready to be read by a reference manager.
+    pub fn all_csl(all: &[Citation<'_>]) -> String {
+        let mut json = Json::default();
+        json.open('[');
+        for citation in all {
+            json.line();
+            citation.csl(&mut json);
+        }
+        json.close(']');
+        json.finish()
+    }
+
     /// An entry as the citation style language has it.
-    pub fn csl(&self, json: &mut Json) {
+    fn csl(&self, json: &mut Json) {
         json.open('{');
         json.pair("id", &self.key);
         json.pair("type", "article-newspaper");

@@ -1,7 +1,7 @@
 //! State as the query part of an address, and back. Total: any text gives a state, and a state that was written is read
 //! back the same.
 
-use super::{State, View};
+use super::{Listing, Order, State, View};
 use crate::model::{Civil, Day, Lang, When};
 use crate::query::{Extent, Facet, Sort};
 use crate::timeline::{Lanes, Scale};
@@ -70,6 +70,15 @@ pub fn write(state: &State) -> String {
     );
     put("doc", &encode(state.doc.as_deref().unwrap_or_default()));
     put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
+    put(
+        "list",
+        if state.listing == Listing::Systems {
+            "systems"
+        } else {
+            ""
+        },
+    );
+    put("order", if state.order == Order::Name { "name" } else { "" });
     put("scale", if state.scale == Scale::Month { "month" } else { "" });
     put(
         "lang",
@@ -121,6 +130,8 @@ pub fn read(text: &str) -> State {
             }
             "doc" => state.doc = Some(value).filter(|doc| !doc.is_empty()),
             "lanes" if value == "theme" => state.lanes = Lanes::Theme,
+            "list" if value == "systems" => state.listing = Listing::Systems,
+            "order" if value == "name" => state.order = Order::Name,
             "scale" if value == "month" => state.scale = Scale::Month,
             "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
             "plain" => add(&mut state.filters.plain, raw),
@@ -246,6 +257,11 @@ mod tests {
         check("?due=../2026-06", "due=../2026-06");
         check("?province=bac-giang,bac-ninh,bac-giang", "province=bac-giang,bac-ninh");
         check(
+            "?order=name&list=systems&view=registers",
+            "view=registers&list=systems&order=name",
+        );
+        check("?order=size&list=cities&view=registers", "view=registers");
+        check(
             "?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi",
             "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi",
         );
@@ -293,6 +309,8 @@ mod tests {
                     state = reduce(&state, Action::Scaled(Scale::Month)).0;
                     state = reduce(&state, Action::Laned(Lanes::Theme)).0;
                     state = reduce(&state, Action::Sorted(Sort::Due)).0;
+                    state = reduce(&state, Action::Listed(Listing::Systems)).0;
+                    state = reduce(&state, Action::Ordered(Order::Name)).0;
                 }
                 state
             })

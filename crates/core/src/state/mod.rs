@@ -45,6 +45,26 @@ impl View {
     }
 }
 
+/// The two registers that have a view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// Institutions, companies, people.
+    #[default]
+    Actors,
+    /// Systems, programmes, laws, events.
+    Systems,
+}
+
+/// In which order the entries of a register come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those that most statements of the answer name first.
+    #[default]
+    Count,
+    /// By name.
+    Name,
+}
+
 /// Everything that decides what is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -64,6 +84,10 @@ pub struct State {
     pub scale: Scale,
     /// What the timeline's lanes stand for.
     pub lanes: Lanes,
+    /// Which register is shown.
+    pub listing: Listing,
+    /// In which order its entries come.
+    pub order: Order,
 }
 
 /// What a reader can do.
@@ -93,6 +117,10 @@ pub enum Action {
     Scaled(Scale),
     /// Chose what the lanes stand for.
     Laned(Lanes),
+    /// Chose a register.
+    Listed(Listing),
+    /// Chose an order of its entries.
+    Ordered(Order),
     /// Took away all filters; what was typed stays.
     Unfiltered,
     /// Followed a link to another state.
@@ -136,6 +164,8 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         Action::Closed => next.doc = None,
         Action::Scaled(scale) => next.scale = scale,
         Action::Laned(lanes) => next.lanes = lanes,
+        Action::Listed(listing) => next.listing = listing,
+        Action::Ordered(order) => next.order = order,
         Action::Unfiltered => {
             next.filters = Filters {
                 extent: next.filters.extent,
