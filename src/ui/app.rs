@@ -2,8 +2,9 @@
 
 use super::element::{fragment, join};
 use super::explorer::{Explorer, Sight};
+use super::take::{self, Open, Wish};
 use super::{coverage, documents, header, matrix, provinces, record, registers, results, targets};
-use crate::web::{address, keyboard, page};
+use crate::web::{address, keyboard, page, take as web};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
@@ -48,6 +49,8 @@ pub(crate) enum Message {
     Acted(Action),
     /// The reader changed what is folded or half done.
     Saw(Sight),
+    /// The reader takes something away, or the clipboard answered.
+    Wished(Wish),
     /// The browser went to another address.
     Moved(String),
 }
@@ -59,6 +62,8 @@ pub(crate) struct App {
     pending: Option<Timeout>,
     /// The title and the language that the page was last given.
     announced: (String, Lang),
+    /// The clipboard said no, and the text is to be selected once it is drawn.
+    refused: bool,
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
     /// Where the latest announcement was last drawn.
@@ -92,9 +97,11 @@ impl Component for App {
                 state,
                 act: link.callback(Message::Acted),
                 look: link.callback(Message::Saw),
+                wish: link.callback(Message::Wished),
             },
             pending: None,
             announced: (String::new(), Lang::Fr),
+            refused: false,
             shown: (View::Search, None),
             latest: 0,
             _listeners: [
@@ -112,13 +119,24 @@ impl Component for App {
                 sight.shown = Sight::PAGE;
                 *sight = sight.rested();
                 sight.suggesting = matches!(action, Action::Typed(_));
+                sight.copied = None;
+                if !matches!(action, Action::Typed(_) | Action::Spoke(_) | Action::Ordered(_)) {
+                    sight.open = Open::Nothing;
+                }
                 self.remember(&action);
                 self.act(action);
             }
             Message::Saw(seen) => *sight = seen,
+            Message::Wished(Wish::Told(done)) => {
+                sight.copied = Some(done);
+                self.refused = !done;
+            }
+            Message::Wished(wish) => take::grant(&self.explorer, wish),
             Message::Moved(query) => {
                 // What waits to be written belongs to the entry that was left.
                 self.pending = None;
+                sight.open = Open::Nothing;
+                sight.copied = None;
                 self.act(Action::Restored(Box::new(state::read(&query))));
             }
         }
@@ -142,6 +160,10 @@ impl Component for App {
 
     /// Says in the window's title where the reader is, and starts each view at its top.
     fn rendered(&mut self, _: &Context<App>, first: bool) {
+        if std::mem::take(&mut self.refused) {
+            // Without a selection the text is still there to be read.
+            let _ = web::select(take::TAKEN);
+        }
         let state = &self.explorer.state;
         let announced = (title(&self.explorer), state.lang);
         if self.announced != announced {

@@ -1,5 +1,6 @@
 //! What every part of the page may know, and the two ways to act: on the state, and on what is unfolded.
 
+use super::take::{Open, Wish};
 use super::words::{Words, words};
 use jalons_core::image::read::{Corpus, Entry, Register};
 use jalons_core::matrix::Matrix;
@@ -36,6 +37,10 @@ pub(crate) struct Sight {
     pub(crate) option: usize,
     /// The tile of the map that Tab leads to, by the number of its place.
     pub(crate) tile: Option<u32>,
+    /// What is unfolded to be taken away or looked into.
+    pub(crate) open: Open,
+    /// Whether the clipboard took what was last copied.
+    pub(crate) copied: Option<bool>,
 }
 
 impl Sight {
@@ -57,6 +62,8 @@ impl Sight {
             suggesting: false,
             tile: None,
             option: 0,
+            open: Open::Nothing,
+            copied: None,
         }
     }
 
@@ -118,6 +125,8 @@ pub(crate) struct Explorer {
     pub(crate) act: Callback<Action>,
     /// Changes what is folded or half done.
     pub(crate) look: Callback<Sight>,
+    /// Asks the browser for a file or its clipboard.
+    pub(crate) wish: Callback<Wish>,
 }
 
 impl Explorer {

@@ -29,6 +29,8 @@ mod profile;
 
 mod frame;
 
+mod take;
+
 mod results;
 
 mod statement;

@@ -5,6 +5,7 @@ use super::explorer::Explorer;
 use super::parts::{link, outward, row, text_link};
 use super::results::meta;
 use super::statement::{self, written};
+use super::take::{Open, citer, reference};
 use jalons_core::image::read::Record;
 use jalons_core::state::{Action, View};
 
@@ -89,6 +90,12 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
         .class("source")
         .attr(Name::AriaLabel, words.source)
         .with(rows)
+        .with(
+            tag("div")
+                .class("acts")
+                .with(citer(explorer, Open::Record))
+                .maybe(reference(explorer, Open::Record)),
+        )
 }
 
 /// Links to the documents before and after in the list.

@@ -5,7 +5,7 @@ use super::explorer::{Explorer, Sight};
 use super::frame::frame;
 use super::parts::{button, option, text_link};
 use super::statement::{self, written};
-use super::{profile, timeline, words};
+use super::{profile, take, timeline, words};
 use crate::web::page;
 use jalons_core::image::read::{Record, Register};
 use jalons_core::query::{Hit, Sort};
@@ -65,7 +65,13 @@ fn results(explorer: &Explorer) -> Element {
     tag("section")
         .attr(Name::AriaLabel, words.results)
         .maybe(profile::profile(explorer))
-        .with(tag("div").class("count").with(status).with(sort(explorer)))
+        .with(
+            tag("div")
+                .class("count")
+                .with(status)
+                .with(sort(explorer))
+                .with(take::menu(explorer)),
+        )
         .maybe(hits.is_empty().then(|| nothing(explorer)))
         .with(found)
         .maybe(more)

@@ -3,6 +3,7 @@
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{coloured, drawing, entry_link, text_link};
+use super::take::{Open, citer, reference};
 use super::words;
 use jalons_core::image::read::{Register, Statement, Status};
 use jalons_core::model::{Achievement, Lang, Level, Standing, date_words, number};
@@ -110,7 +111,9 @@ fn card(
         .with(figure(explorer, statement))
         .with(
             acts.with(text_link(explorer, Action::Opened(address), words.link))
-                .with(why),
+                .with(citer(explorer, Open::Statement(statement.number)))
+                .with(why)
+                .maybe(reference(explorer, Open::Statement(statement.number))),
         )
 }
 

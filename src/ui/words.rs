@@ -3,14 +3,16 @@
 pub(crate) mod coverage;
 
 pub(crate) mod matrix;
+pub(crate) mod registers;
+pub(crate) mod take;
 
 use jalons_core::model::{
     Achievement, ActorSort, Day, Lang, Life, PlaceSort, Standing, SystemSort, date_words, number,
 };
 use jalons_core::state::View;
 
-pub(crate) mod targets;
 mod provinces;
+pub(crate) mod targets;
 pub(crate) use provinces::{compared, provinces, unchanged, units};
 
 /// The fixed sentences.

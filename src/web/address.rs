@@ -9,6 +9,26 @@ pub(crate) fn query() -> String {
         .unwrap_or_default()
 }
 
+/// The address of the site up to the question mark: as it says itself, or where it lies. A file on the reader's own disk has
+/// none that others could open, and gives an empty one.
+pub(crate) fn site() -> String {
+    let Some(window) = web_sys::window() else {
+        return String::new();
+    };
+    let canonical = window
+        .document()
+        .and_then(|document| document.query_selector("link[rel=canonical]").ok().flatten())
+        .and_then(|link| link.get_attribute("href"));
+    if let Some(address) = canonical.filter(|address| address.starts_with("http")) {
+        return address;
+    }
+    let place = window.location();
+    match (place.origin(), place.pathname()) {
+        (Ok(origin), Ok(path)) if origin.starts_with("http") => origin + &path,
+        _ => String::new(),
+    }
+}
+
 /// Adds an address to the history.
 pub(crate) fn push(query: &str) {
     change(query, web_sys::History::push_state_with_url);

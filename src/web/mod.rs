@@ -6,4 +6,6 @@ pub(crate) mod address;
 
 pub(crate) mod keyboard;
 
+pub(crate) mod take;
+
 mod exports;

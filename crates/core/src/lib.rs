@@ -25,5 +25,7 @@ pub mod coverage;
 
 pub mod state;
 
+pub mod export;
+
 #[cfg(feature = "serde")]
 pub mod api;

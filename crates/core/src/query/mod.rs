@@ -41,7 +41,7 @@ pub use marks::{Mark, marks};
 mod suggest;
 pub use suggest::{Suggested, Suggestion, suggest};
 
-use crate::image::read::Corpus;
+use crate::image::read::{Corpus, Register};
 use crate::model::Lang;
 use crate::order::{falling, ordered, rising};
 use set::Set;
@@ -160,6 +160,18 @@ pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, la
         facets,
         evidence,
     }
+}
+
+/// How many of some hits refer to each entry of a register that is indexed.
+pub fn references(corpus: &Corpus<'_>, hits: &[Hit], register: Register) -> Vec<u32> {
+    let mut found = Set::none(corpus.statement_count());
+    hits.iter().for_each(|hit| found.insert(hit.statement));
+    let count = |entry| {
+        let mut count = 0;
+        corpus.holders(register, entry, |statement| count += u32::from(found.has(statement)));
+        count
+    };
+    (0..corpus.entry_count(register)).map(count).collect()
 }
 
 /// Hits come in the order they had where their keys are equal.

@@ -1,7 +1,7 @@
 //! State as the query part of an address, and back. Total: any text gives a state, and a state that was written is read
 //! back the same.
 
-use super::{State, View};
+use super::{Listing, Order, State, View};
 use crate::matrix::Cross;
 use crate::model::{Civil, Day, Lang, When};
 use crate::query::{Extent, Facet, Sort};
@@ -73,6 +73,15 @@ pub fn write(state: &State) -> String {
     put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
     let cross = Cross::ALL.into_iter().find(|(cross, _)| *cross == state.cross);
     put("cross", cross.map_or("", |(_, name)| name));
+    put(
+        "list",
+        if state.listing == Listing::Systems {
+            "systems"
+        } else {
+            ""
+        },
+    );
+    put("order", if state.order == Order::Name { "name" } else { "" });
     put("scale", if state.scale == Scale::Month { "month" } else { "" });
     put(
         "lang",
@@ -128,6 +137,8 @@ pub fn read(text: &str) -> State {
                 let known = Cross::ALL.into_iter().find(|(_, name)| *name == value);
                 state.cross = known.map_or(state.cross, |(cross, _)| cross);
             }
+            "list" if value == "systems" => state.listing = Listing::Systems,
+            "order" if value == "name" => state.order = Order::Name,
             "scale" if value == "month" => state.scale = Scale::Month,
             "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
             "plain" => add(&mut state.filters.plain, raw),
@@ -253,6 +264,11 @@ mod tests {
         check("?due=../2026-06", "due=../2026-06");
         check("?province=bac-giang,bac-ninh,bac-giang", "province=bac-giang,bac-ninh");
         check(
+            "?order=name&list=systems&view=registers",
+            "view=registers&list=systems&order=name",
+        );
+        check("?order=size&list=cities&view=registers", "view=registers");
+        check(
             "?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi",
             "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi",
         );
@@ -304,6 +320,8 @@ mod tests {
                     state = reduce(&state, Action::Laned(Lanes::Theme)).0;
                     state = reduce(&state, Action::Sorted(Sort::Due)).0;
                     state = reduce(&state, Action::Crossed(Cross::ALL[1 + lang % 2].0)).0;
+                    state = reduce(&state, Action::Listed(Listing::Systems)).0;
+                    state = reduce(&state, Action::Ordered(Order::Name)).0;
                 }
                 state
             })

@@ -46,6 +46,26 @@ impl View {
     }
 }
 
+/// The two registers that have a view.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// Institutions, companies, people.
+    #[default]
+    Actors,
+    /// Systems, programmes, laws, events.
+    Systems,
+}
+
+/// In which order the entries of a register come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those that most statements of the answer name first.
+    #[default]
+    Count,
+    /// By name.
+    Name,
+}
+
 /// Everything that decides what is on screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -67,6 +87,10 @@ pub struct State {
     pub lanes: Lanes,
     /// What rows and columns of the matrix stand for.
     pub cross: Cross,
+    /// Which register is shown.
+    pub listing: Listing,
+    /// In which order its entries come.
+    pub order: Order,
 }
 
 /// What a reader can do.
@@ -98,6 +122,10 @@ pub enum Action {
     Laned(Lanes),
     /// Chose what rows and columns of the matrix stand for.
     Crossed(Cross),
+    /// Chose a register.
+    Listed(Listing),
+    /// Chose an order of its entries.
+    Ordered(Order),
     /// Took away all filters; what was typed stays.
     Unfiltered,
     /// Followed a link to another state.
@@ -142,6 +170,8 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         Action::Scaled(scale) => next.scale = scale,
         Action::Laned(lanes) => next.lanes = lanes,
         Action::Crossed(cross) => next.cross = cross,
+        Action::Listed(listing) => next.listing = listing,
+        Action::Ordered(order) => next.order = order,
         Action::Unfiltered => {
             next.filters = Filters {
                 extent: next.filters.extent,

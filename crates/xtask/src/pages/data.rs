@@ -2,6 +2,8 @@
 
 use super::Page;
 use super::frame::Site;
+use jalons_core::export::LICENCE;
+use jalons_core::export::csv::Table;
 use jalons_core::image::read::{Corpus, Register};
 use jalons_core::model::Lang;
 use serde_json::{Value, json};
@@ -104,28 +106,21 @@ fn records(corpus: &Corpus<'_>) -> Vec<Vec<String>> {
     rows.collect()
 }
 
-/// A table as RFC 4180 has it.
+/// A table with the names of its columns.
 fn table(columns: Columns, rows: Vec<Vec<String>>) -> String {
-    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-    let mut text = format!("{}\r\n", names.join(","));
+    let mut table = Table::default();
+    columns.iter().for_each(|(name, _)| table.text(name));
+    table.end();
     for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(cell)).collect();
-        text += &format!("{}\r\n", cells.join(","));
+        for (cell, (_, kind)) in row.iter().zip(columns) {
+            match *kind {
+                "integer" => table.number(cell),
+                _ => table.text(cell),
+            }
+        }
+        table.end();
     }
-    text
-}
-
-/// A cell. What a spreadsheet would take for a formula gets an apostrophe, so that it stays text.
-fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        "'"
-    } else {
-        ""
-    };
-    if guard.is_empty() && !cell.contains(['"', ',', '\n', '\r']) {
-        return cell.to_owned();
-    }
-    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    table.finish()
 }
 
 fn package(site: &Site<'_>) -> Value {
@@ -149,7 +144,7 @@ fn package(site: &Site<'_>) -> Value {
         "title": *about.name.get(Lang::En),
         "version": about.version,
         "created": about.date,
-        "licenses": [{ "name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/" }],
+        "licenses": [{ "name": "CC-BY-4.0", "path": LICENCE }],
         "resources": [
             resource("records", RECORDS),
             resource("statements", STATEMENTS),
@@ -160,17 +155,4 @@ fn package(site: &Site<'_>) -> Value {
         package["homepage"] = json!(address);
     }
     package
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_stays_one_cell_and_text() {
-        assert_eq!(quoted("plain"), "plain");
-        assert_eq!(quoted("a \"b\", c"), "\"a \"\"b\"\", c\"");
-        assert_eq!(quoted("=1+1"), "\"'=1+1\"");
-        assert_eq!(quoted("-5 %"), "\"'-5 %\"");
-    }
 }

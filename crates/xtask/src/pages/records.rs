@@ -3,9 +3,9 @@
 use super::frame::{Head, Site, escape, path};
 use super::words::{standing, words};
 use super::{Page, link, places};
+use jalons_core::export::{jsonld, plain};
 use jalons_core::image::read::{Corpus, Record, Register, Statement};
 use jalons_core::model::Lang;
-use serde_json::json;
 
 /// One page for each record.
 pub(super) fn pages(site: &Site<'_>, lang: Lang) -> Vec<Page> {
@@ -63,19 +63,6 @@ fn head(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> Head {
     let title = (*record.title.get(lang)).to_owned();
     let first = record.statements().next().map(|number| corpus.statement(number));
     let description = first.map_or_else(String::new, |first| (*first.text.get(lang)).to_owned());
-    let about: Vec<_> = places(corpus, record.statements(), lang)
-        .into_iter()
-        .map(|(_, label)| json!({ "@type": "Place", "name": label }))
-        .collect();
-    let mut source = json!({
-        "@type": "Article",
-        "headline": record.source_title,
-        "inLanguage": record.source_language,
-        "publisher": { "@type": "Organization", "name": record.publisher },
-    });
-    if !record.url.is_empty() {
-        source["url"] = json!(record.url);
-    }
     // Reference managers read `citation_*`, and what a reader cites is the source; Dublin Core speaks of this page.
     let mut meta = vec![
         ("DC.source", record.source_title.to_owned()),
@@ -86,41 +73,20 @@ fn head(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> Head {
     ];
     // An uncertain date, a season or a quarter cannot be written as these readers have it.
     if let Some(date) = plain(record.when.edtf) {
-        source["datePublished"] = json!(date);
         meta.push(("DC.date", date.to_owned()));
         meta.push(("citation_publication_date", date.replace('-', "/")));
     }
+    let thing = serde_json::from_str(&jsonld::of_record(corpus, record, lang));
     Head {
         folder: FOLDER,
         lang,
         name: record.id.to_owned(),
-        thing: json!({
-            "@type": "CreativeWork",
-            "name": title,
-            "inLanguage": lang.code(),
-            "license": "https://creativecommons.org/licenses/by/4.0/",
-            "isBasedOn": source,
-            "about": about,
-        }),
+        thing: thing.expect("what `export` writes is JSON"),
         title,
         description,
         state: format!("doc={}", record.id),
         meta,
     }
-}
-
-/// A date if it is a year, a month or a day and nothing else.
-fn plain(edtf: &str) -> Option<&str> {
-    let mut parts = edtf.split('-');
-    let mut part = |length: usize| {
-        parts
-            .next()
-            .map(|part| part.len() == length && part.bytes().all(|sign| sign.is_ascii_digit()))
-    };
-    let (year, month, day) = (part(4), part(2), part(2));
-    let is_month = edtf.get(5..7).is_none_or(|month| month <= "12");
-    (year == Some(true) && month != Some(false) && day != Some(false) && is_month && parts.next().is_none())
-        .then_some(edtf)
 }
 
 fn body(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> String {
@@ -260,27 +226,4 @@ pub(super) fn figure(statement: &Statement<'_>, lang: Lang) -> String {
         )
     });
     number + &deadline
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_a_plain_date_is_told_to_other_programs() {
-        for date in ["2025", "2025-10", "2025-10-27"] {
-            assert_eq!(plain(date), Some(date));
-        }
-        for date in [
-            "2025~",
-            "2025-36",
-            "2025-10?",
-            "../2025",
-            "2026/2030",
-            "",
-            "2025-10-27-1",
-        ] {
-            assert_eq!(plain(date), None, "{date}");
-        }
-    }
 }

@@ -1,0 +1,58 @@
+//! Files to keep and texts to copy. A browser that says no is an ordinary answer.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Function, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlElement, Url};
+
+/// How long a file can still be fetched after the press, in milliseconds: some browsers ask where to keep it first.
+const KEPT: u32 = 60_000;
+
+/// Hands a text to the reader as a file. The page may be in a frame that is not allowed to; then nothing happens.
+pub(crate) fn save(name: &str, kind: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = web_sys::window()?.document()?.create_element("a").ok()?;
+    link.set_attribute("href", &address).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.dyn_into::<HtmlElement>().ok()?.click();
+    let forget = move || {
+        // An address that is gone already is no loss.
+        let _ = Url::revoke_object_url(&address);
+    };
+    Timeout::new(KEPT, forget).forget();
+    Some(())
+}
+
+/// Copies a text, and tells later whether the browser let it.
+pub(crate) fn copy(text: &str, told: impl Fn(bool) + 'static) {
+    let told = Rc::new(told);
+    let (done, refused) = (Rc::clone(&told), Rc::clone(&told));
+    let asked = clipboard().and_then(|clipboard| {
+        let promise: JsValue = clipboard.write_text(text).into();
+        let then: Function = Reflect::get(&promise, &"then".into()).ok()?.dyn_into().ok()?;
+        let done = Closure::once_into_js(move |_: JsValue| done(true));
+        let refused = Closure::once_into_js(move |_: JsValue| refused(false));
+        then.call2(&promise, &done, &refused).ok()
+    });
+    if asked.is_none() {
+        told(false);
+    }
+}
+
+/// The clipboard; browsers keep it from pages that came without encryption.
+fn clipboard() -> Option<Clipboard> {
+    let navigator = web_sys::window()?.navigator();
+    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
+    clipboard.is_object().then(|| clipboard.unchecked_into())
+}
+
+/// Selects the text of an element, ready to be copied by hand.
+pub(crate) fn select(id: &str) -> Option<()> {
+    let window = web_sys::window()?;
+    let element = window.document()?.get_element_by_id(id)?;
+    window.get_selection().ok()??.select_all_children(&element).ok()
+}
