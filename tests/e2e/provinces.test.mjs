@@ -18,7 +18,7 @@ const answered = (page, options, length) =>
     async ([options, length]) => {
       const { open } = await import("./api.js");
       const { facets } = await (await open()).search("", { limit: 1, ...options });
-      const found = facets.province.filter(({ slug }) => slug !== "vietnam").map(({ count }) => count);
+      const found = facets.province.filter(({ value }) => value !== "vietnam").map(({ count }) => count);
       return [...Array(length - found.length).fill(0), ...found].sort((a, b) => a - b);
     },
     [options, length],
