@@ -43,7 +43,7 @@ test("tiles count what the API counts", async () => {
 test("a tile filters by its unit and opens the profile", () =>
   visit("?view=provinces", async (page) => {
     const tile = page.locator(".tiles a", { hasText: "BGI" });
-    const count = Number(await tile.locator("span").innerText());
+    const count = Number(await tile.locator("span").first().innerText());
     await tile.click();
     await eventually(() => parameter(page, "province"), "bac-giang");
     const profile = page.locator("article.profile");
