@@ -40,16 +40,23 @@ pub(super) fn provinces(explorer: &Explorer) -> Element {
         .class("view")
         .text(words::view(explorer.state.view, explorer.lang()));
     let (change, tiles) = tiles(explorer);
-    let hint = words::provinces(explorer.lang()).choose;
-    let profile = profile(explorer).unwrap_or_else(|| tag("p").class("lead").text(hint));
+    let table = table(explorer, &tiles);
+    // Beside the map is the profile, and as long as there is none, the table.
+    let (beside, below) = match profile(explorer) {
+        Some(profile) => (profile, Some(table)),
+        None => {
+            let hint = tag("p").class("aside").text(words::provinces(explorer.lang()).choose);
+            (fragment().with(hint).with(table), None)
+        }
+    };
     let atlas = tag("div")
         .class("atlas")
         .with(map(explorer, change, &tiles))
-        .with(tag("div").class("beside").with(profile));
+        .with(tag("div").class("beside").with(beside));
     let body = tag("section")
         .attr(Name::AriaLabel, words::provinces(explorer.lang()).map)
         .with(atlas)
-        .with(table(explorer, &tiles));
+        .maybe(below);
     frame(explorer, title, None, body)
 }
 
@@ -161,12 +168,18 @@ fn map(explorer: &Explorer, change: Option<Day>, tiles: &[Tile]) -> Element {
         .attr(Name::Role, "group")
         .attr(Name::AriaLabel, own.map)
         .attr(Name::AriaDescribedBy, "tile-keys");
+    // Where a unit lay at another time is a pale ground, so that the country keeps its shape.
+    let ground: Vec<[u32; 2]> = explorer
+        .corpus
+        .entries(Register::Places)
+        .filter_map(|place| place.tile)
+        .collect();
     for row in 0..end(1) {
         let mut line = tag("div");
         for column in 0..end(0) {
             line = line.with(match tiles.iter().find(|tile| tile.at == [column, row]) {
                 Some(tile) => square(explorer, tile, most, tab, &places),
-                None => tag("i"),
+                None => tag("i").class(if ground.contains(&[column, row]) { "ground" } else { "" }),
             });
         }
         grid = grid.with(line);
@@ -182,6 +195,20 @@ fn map(explorer: &Explorer, change: Option<Day>, tiles: &[Tile]) -> Element {
         .with(grid)
         .with(tag("p").attr(Name::Id, "tile-keys").class("hidden").text(own.keys))
         .with(legend(explorer, most))
+        .maybe(nation(explorer))
+}
+
+/// What is said of no province but of the country.
+fn nation(explorer: &Explorer) -> Option<Element> {
+    let is_nation = |place: &Entry<'_>| types(place).first().is_some_and(|(sort, _)| *sort == PlaceSort::Nation);
+    let nation = explorer.corpus.entries(Register::Places).find(is_nation)?;
+    let count = count(&explorer.results.facets, nation.slug) as usize;
+    let all = Action::Followed(Box::new(choosing(explorer, nation.slug, View::Search)));
+    let lang = explorer.lang();
+    let line = tag("p")
+        .class("aside")
+        .with(text_link(explorer, all, nation.label.get(lang)));
+    Some(line.text(" · ").text(&words::statements(count, lang)))
 }
 
 /// Five shades: nothing, and four that each reach three times as far as the one before.
@@ -235,12 +262,12 @@ fn square(explorer: &Explorer, tile: &Tile, most: u32, tab: Option<u32>, places:
         .class(shade(tile, most))
         .attr(Name::Id, &join(&["tile-", &number.to_string()]))
         .attr(Name::Title, &says)
-        .attr(Name::AriaLabel, &says)
         .attr(Name::TabIndex, if tab == Some(number) { "0" } else { "-1" })
         .on(On::KeyDown, key)
         .maybe(star)
         .with(tag("b").text(tile.unit.sign))
-        .with(tag("span").text(&shown));
+        .with(tag("span").attr(Name::AriaHidden, "true").text(&shown))
+        .with(tag("span").class("hidden").text(&says));
     if tile.chosen {
         square.attr(Name::AriaCurrent, "true")
     } else {
@@ -367,7 +394,10 @@ fn profile(explorer: &Explorer) -> Option<Element> {
             .with(tag("h2").text(unit.label.get(lang)))
             .with(tag("p").class("aside").text(sort))
             .with(extents)
-            .with(tag("p").class("borders").text(&borders(explorer, unit, &places)))
+            .maybe(unit.tile.map(|_| {
+                let told = borders(explorer, unit, &places);
+                tag("p").class("borders").text(&told)
+            }))
             .with(lead)
             .with(targets(explorer))
             .with(related(explorer, Facet::System, own.systems))
