@@ -179,7 +179,7 @@ fn a_paragraph_that_another_one_fits_far_better_is_wrong() {
                 "A first quay of Coast works without a crew.",
                 "In Coast containers are handled without any crew on a berth.",
             ),
-        "records/tides.toml: statement \"first-quay\": paragraph 2: found coast, containers, handled, without, crew, berth only in paragraph \
+        "records/tides.toml: statement \"first-quay\": paragraph 2: found coast, containers, handled, crew, berth only in paragraph \
          5, expected most words of the statement in its own paragraph; correct `paragraph`",
     );
 }
