@@ -135,40 +135,47 @@ impl Stems {
     }
 }
 
-/// What Snowball leaves of some French endings taken off as well: it stems `copie` and `copier`, `étranger` and `étrangers`,
-/// `classe` and `classent` apart. It reads each word by itself, and so must stop where an ending may be part of a noun; here a
-/// stem too short costs little, since the word itself always counts more.
+/// What Snowball leaves of French endings taken off as well, again and again: it stems `copie` and `copier`, `étranger` and
+/// `étrangers`, `classe` and `classent`, `échoue` and `échouent` apart. It reads each word by itself, and so must stop where an
+/// ending may be part of a noun; here a stem too short costs little, since the word itself and its inflected forms
+/// ([`are_inflected_alike`]) count more.
 fn french_root(mut stem: String) -> String {
-    let mut drop = |endings: &[&str], least: usize| {
-        let rest = endings
-            .iter()
-            .find_map(|ending| stem.strip_suffix(ending))
-            .map(str::len);
-        if let Some(rest) = rest.filter(|rest| *rest >= least) {
-            stem.truncate(rest);
+    const LEAST: usize = 4;
+    const ENDINGS: [&str; 7] = ["issent", "issant", "ent", "ant", "er", "it", "ir"];
+    loop {
+        let letters = stem.trim_end_matches(['s', 'i', 'e', 'u']).len();
+        let letters = letters.max(LEAST.min(stem.len()));
+        let shorter = ENDINGS.iter().find_map(|ending| stem[..letters].strip_suffix(ending));
+        let rest = shorter.map(str::len).filter(|rest| *rest >= LEAST).unwrap_or(letters);
+        if rest == stem.len() {
+            break;
         }
-    };
-    drop(&["s"], 3);
-    drop(&["issent", "issant", "ent", "er", "it", "ir", "i", "e", "u"], 4);
+        stem.truncate(rest);
+    }
+    if let [.., before, last] = stem.as_bytes()
+        && before == last
+        && stem.len() >= LEAST
+    {
+        stem.pop();
+    }
     stem
 }
 
-/// True if two folded words of one stem differ in their inflection only: what follows their common beginning is an ending of
-/// conjugation or of gender and number in both.
+/// True if two folded words of one stem differ in their inflection only: what follows their common beginning are two endings of
+/// one paradigm. So `dessins` is no form of `dessiner`, as it is of `dessin`.
 pub(crate) fn are_inflected_alike(a: &[u8], b: &[u8], lang: Lang) -> bool {
-    const FRENCH: &str = "|e|s|es|ent|er|ez|ee|ees|ant|ante|ants|antes|era|ait|aient|erait|eront|ons|ont|ai|a|as|al|ale|aux|ales|\
-        x|if|ive|ifs|ives|ne|nes|le|les|ere|ers|eres|ir|it|is|ie|ies|i|u|ue|us|ues|issent|issant|issants|t|te|ts|eux|";
-    const ENGLISH: &str = "|s|es|ed|d|ing|y|ies|ied|e|";
-    let endings = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    let is_ending = |rest: &[u8]| {
-        endings
-            .as_bytes()
-            .split(|byte| *byte == b'|')
-            .any(|ending| ending == rest)
-    };
+    // Paradigms are parted by semicolons, their endings by spaces; a space at the end stands for no ending.
+    const FRENCH: &str = "e es ent er ez ee ees ant ante ants antes era eras ait aient erait eraient eront ons ont ai a as;\
+        ir it is ie ies i issent issant issants issante ira iront iez;re t s ds d ent ant u ue us ues it ;e es s ;x ;\
+        al ale aux ales;ne nes s ;le les s ;er ere ers eres;if ive ifs ives;te tes s ;eux euse euses";
+    const ENGLISH: &str = "s es ed d ing e er ;y ies ied";
+    let paradigms = if lang == Lang::Fr { FRENCH } else { ENGLISH };
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    // Endings may begin alike, so the place where they begin is looked for before the first difference too.
-    (same.saturating_sub(3).max(3)..=same).any(|place| is_ending(&a[place..]) && is_ending(&b[place..]))
+    paradigms.split(';').any(|paradigm| {
+        let is_ending = |rest: &[u8]| paradigm.split(' ').any(|ending| ending.as_bytes() == rest);
+        // Endings may begin alike, so the place where they begin is looked for before the first difference too.
+        (same.saturating_sub(3).max(3)..=same).any(|place| is_ending(&a[place..]) && is_ending(&b[place..]))
+    })
 }
 
 /// The endings of a word, given as written and folded, for the dictionary.

@@ -8,9 +8,9 @@ use crate::model::Lang;
 use crate::order::{falling, order, ordered};
 
 /// How much another inflected form of a word counts beside the word itself,
-const INFLECTED: f32 = 0.6;
+const INFLECTED: f32 = 0.95;
 /// and how much a word that only has its stem: `traitement` for `traiter`.
-const DERIVED: f32 = 0.1;
+const DERIVED: f32 = 0.05;
 /// How much a longer word counts, before the share of it that was typed.
 const LONGER: f32 = 0.5;
 /// How much a word counts that is one slip away.

@@ -21,8 +21,9 @@ const FEW: usize = 10;
 const ENOUGH: f32 = 0.5;
 /// How much words that stand side by side as in the query add.
 const NEAR: f32 = 0.4;
-/// How much it adds if all words stand there as they were typed, and not in other forms only.
-const EXACT: f32 = 0.5;
+/// How much it adds if all words stand there as they were typed, and not in other forms only. With each that does not, this
+/// falls fast ([`as_typed`]): who types two words of three as they stand may as well look for the third in another form.
+const EXACT: f32 = 2.0;
 /// How much it adds if the title of the record is the query, word for word.
 const TITLE: f32 = 2.0;
 /// How much a statement loses if none of the words typed with marks stands in it with those marks.
@@ -188,7 +189,7 @@ impl Evidence {
             }
             hit.score *= 1.0 + TITLE * same;
             hit.score *= 1.0 + NEAR * found.near;
-            hit.score *= 1.0 + EXACT * found.exact.count_ones() as f32 / needles.len().max(1) as f32;
+            hit.score *= 1.0 + EXACT * as_typed(found.exact, needles.len());
             hit.score *= 1.0 - OTHER_MARKS * strange(query, found.marked) as f32 / marked.max(1) as f32;
         }
         let rest = hits.iter_mut().skip(LOOKED_AT).filter(|_| marked > 0);
@@ -246,6 +247,13 @@ impl Evidence {
         };
         self.words.iter().zip(query.words()).map(needle).collect()
     }
+}
+
+/// How near a statement is to having all words as they were typed, 0 to 1: the sixth power of the share that it has.
+fn as_typed(exact: u32, words: usize) -> f32 {
+    let share = exact.count_ones() as f32 / words.max(1) as f32;
+    let cube = share * share * share;
+    cube * cube
 }
 
 /// How many words of a query were typed with marks that do not stand in a text.

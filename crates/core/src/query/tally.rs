@@ -11,7 +11,7 @@ use crate::image::read::Corpus;
 use crate::model::Lang;
 
 /// How much long fields are held back.
-const B: f32 = 0.4;
+const B: f32 = 0.35;
 /// A word found only in a language other than the reader's counts this much.
 const OTHER_LANGUAGE: f32 = 0.85;
 
