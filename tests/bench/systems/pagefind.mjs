@@ -1,4 +1,4 @@
-// Pagefind 1.6.0: one page for each document, French stemmer. It fetches only the pieces that a query needs, and each
+// Pagefind 1.5.2: one page for each document, French stemmer. It fetches only the pieces that a query needs, and each
 // result's page text as a file of its own. It has no tolerance for slips.
 
 /** Interfaces, and the engine for languages without a stemmer: no page of ours loads them. */
