@@ -90,6 +90,8 @@ pub(super) struct Closeness {
     pub(super) marked: u32,
     /// One bit for each word of the query that stands there letter for letter, but for marks.
     pub(super) exact: u32,
+    /// One bit for each word of the query that stands beside its neighbour of the query.
+    pub(super) paired: u32,
     /// How much of the text and of the query are the same words, 0 to 1.
     pub(super) same: f32,
 }
@@ -155,6 +157,7 @@ pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
     let share = |part: u32, whole: usize| part as f32 / whole.max(1) as f32;
     Closeness {
         same: share(found.count_ones(), needles.len()) * share(answering, words as usize),
+        paired: pairs | pairs >> 1,
         near: pairs.count_ones() as f32 / needles.len().saturating_sub(1).max(1) as f32,
         marked,
         exact,

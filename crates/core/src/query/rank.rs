@@ -84,6 +84,8 @@ struct Word {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evidence {
     words: Vec<Word>,
+    /// One bit for each word that is part of a concept of the thesaurus.
+    concepts: u32,
 }
 
 impl Evidence {
@@ -96,7 +98,10 @@ impl Evidence {
     ) -> (Evidence, Vec<Notice>) {
         let words = look_up(corpus, query, expansions, lang);
         let corrected = learn(corpus, query, &words, expansions);
-        (Evidence { words }, corrected)
+        let widened = expansions.iter().filter(|concept| !concept.plain);
+        let words_of = |concept: &Expansion| (concept.first..concept.first + concept.count).map(|number| 1 << number);
+        let concepts = widened.flat_map(words_of).fold(0, |bits, bit: u32| bits | bit);
+        (Evidence { words, concepts }, corrected)
     }
 
     /// The statements that answer, in the order of the corpus: those that have all words, and, if these are few, the best of
@@ -138,12 +143,23 @@ impl Evidence {
         let mut partial = Vec::new();
         if whole.len() < FEW && !phrased {
             let total: f32 = groups.iter().map(Group::weight).sum();
+            let covered = |present| groups.iter().map(|group| group.covered(present)).sum::<f32>();
             for (hit, present) in others {
-                let covered: f32 = groups.iter().map(|group| group.covered(present)).sum();
+                let covered = covered(present);
                 if covered >= total * ENOUGH {
                     let score = hit.score * covered / total;
                     partial.push(Hit { score, ..hit });
                 }
+            }
+            let syllables = syllables(query) & !self.concepts;
+            if syllables != 0 {
+                let needles = self.needles(corpus, query);
+                best_first(&mut partial, LOOKED_AT);
+                partial.truncate(LOOKED_AT);
+                partial.retain(|hit| {
+                    let alone = syllables & !paired(corpus, hit.statement, &needles);
+                    covered(self.present(hit.statement) & !alone) >= total * ENOUGH
+                });
             }
             if !whole.is_empty() {
                 let left = FEW - whole.len();
@@ -152,6 +168,21 @@ impl Evidence {
             }
         }
         Answers { whole, partial }
+    }
+
+    /// One bit for each word that a statement has.
+    fn present(&self, statement: u32) -> u32 {
+        let has = |word: &Word| {
+            word.cells
+                .get(statement as usize)
+                .is_some_and(|cell| cell.strength > 0.0)
+        };
+        let bits = self
+            .words
+            .iter()
+            .zip(0..)
+            .map(|(word, number)| u32::from(has(word)) << number);
+        bits.fold(0, |bits, bit| bits | bit)
     }
 
     /// Puts the best first. The best of all are looked at themselves.
@@ -247,6 +278,30 @@ impl Evidence {
         };
         self.words.iter().zip(query.words()).map(needle).collect()
     }
+}
+
+/// One bit for each word of a query that is a Vietnamese syllable beside another, as told by letters that only Vietnamese has.
+/// Such syllables mean little one by one: "hộ chiếu", a passport, is neither "hộ" nor "chiếu". So a statement without all words
+/// must have those it has beside their neighbours.
+fn syllables(query: &Query) -> u32 {
+    let is_vietnamese = |word: &QueryWord| {
+        let mut letters = word.typed.chars().flat_map(char::to_lowercase);
+        letters.any(|letter| matches!(letter, 'ă' | 'đ' | 'ơ' | 'ư' | 'ĩ' | 'ũ' | '\u{1ea0}'..='\u{1ef9}'))
+    };
+    let own = query
+        .words()
+        .zip(0..)
+        .map(|(word, number)| u32::from(is_vietnamese(word)) << number);
+    let own = own.fold(0, |bits, bit| bits | bit);
+    own & (own << 1 | own >> 1)
+}
+
+/// One bit for each word of a query that stands beside its neighbour of the query in a text or title of a statement.
+fn paired(corpus: &Corpus<'_>, statement: u32, needles: &[Needle<'_>]) -> u32 {
+    let titles = corpus.titles_of(statement);
+    let languages = corpus.about().languages.into_iter();
+    let texts = languages.flat_map(|lang| [corpus.text_of(statement, lang), *titles.get(lang)]);
+    texts.fold(0, |paired, text| paired | closeness(text, needles).paired)
 }
 
 /// How near a statement is to having all words as they were typed, 0 to 1: the sixth power of the share that it has.
