@@ -48,6 +48,7 @@
   /** Custom properties that a host may set on the element, as in `--jalons-accent`. */
   const COLOURS = "accent card control due focus hair ink line mark paper radius soft".split(" ");
 
+  const DARK = matchMedia("(prefers-color-scheme: dark)");
   const folder = document.currentScript && new URL(".", document.currentScript.src).href;
   const own = (object, key) => Object.hasOwn(object, key);
   const sheet = new CSSStyleSheet();
@@ -72,6 +73,10 @@
     /** The state that is wanted or shown, as the query part of an address. */
     #state = new URLSearchParams();
     #heard = (event) => this.#hear(event);
+    #turned = () => {
+      this.#look();
+      this.#greet();
+    };
 
     constructor() {
       super();
@@ -111,10 +116,12 @@
       this.#slot.hidden = true;
       this.#root.prepend(frame);
       addEventListener("message", this.#heard);
+      DARK.addEventListener("change", this.#turned);
     }
 
     disconnectedCallback() {
       removeEventListener("message", this.#heard);
+      DARK.removeEventListener("change", this.#turned);
       clearTimeout(this.#timer);
       this.#frame?.remove();
       this.#frame = undefined;
@@ -131,10 +138,7 @@
       if (["src", "version", "sandbox"].includes(name)) {
         this.disconnectedCallback();
         this.connectedCallback();
-      } else {
-        this.#look();
-        this.#greet();
-      }
+      } else this.#turned();
     }
 
     /** Searches; filters stay, an open document is closed. */
@@ -190,10 +194,14 @@
         if (this.#height) this.#resize(this.#height);
         else frame.style.removeProperty("height");
       } else this.#resize(Number(height));
-      // The frame's preference follows the element it stands in.
-      const around = getComputedStyle(this).colorScheme;
-      const appearance = this.#own("appearance") ?? "auto";
-      frame.style.colorScheme = appearance === "auto" ? around : appearance;
+      frame.style.colorScheme = this.#appearance();
+    }
+
+    /** Light or dark: as the element says, or as the page around it is. */
+    #appearance() {
+      const own = this.#own("appearance") ?? "auto";
+      const around = own === "auto" ? getComputedStyle(this).colorScheme : own;
+      return around.includes("dark") && (DARK.matches || !around.includes("light")) ? "dark" : "light";
     }
 
     #resize(wanted) {
@@ -212,7 +220,7 @@
         const value = style.getPropertyValue(`--jalons-${name}`).trim();
         if (value) colours[name] = value;
       }
-      const message = { jalons: 1, colours, ...(state === undefined ? {} : { state }) };
+      const message = { jalons: 1, colours, appearance: this.#appearance(), ...(state === undefined ? {} : { state }) };
       this.#frame.contentWindow.postMessage(message, this.#origin === "null" ? "*" : this.#origin);
     }
 

@@ -23,6 +23,9 @@
   /** To the page that has spoken. One without an origin of its own, such as a sandboxed one, can only be addressed so. */
   const tell = (message) => host && say(message, host === "null" ? "*" : host);
 
+  /** The rules for dark. */
+  const darks = new Set();
+
   let height = 0;
   let growths = 0;
   let timer = 0;
@@ -88,6 +91,20 @@
     else root.style.removeProperty("--radius");
   }
 
+  /** Light or dark as the page around is, whatever the system prefers. */
+  function light(appearance) {
+    if (root.style.colorScheme === appearance) return;
+    root.style.colorScheme = appearance;
+    for (const sheet of document.styleSheets) {
+      for (const rule of sheet.cssRules) {
+        if (rule instanceof CSSMediaRule && (darks.has(rule) || /^\(prefers-color-scheme: dark\)$/.test(rule.media.mediaText))) {
+          darks.add(rule);
+          rule.media.mediaText = appearance === "dark" ? "all" : "not all";
+        }
+      }
+    }
+  }
+
   function show(wanted) {
     const query = `?${wanted ? `${wanted}&` : ""}embed=1`;
     try {
@@ -102,9 +119,7 @@
     if (source !== parent || typeof data !== "object" || data?.jalons !== 1) return;
     host = origin;
     if (typeof data.colours === "object" && data.colours) colour(data.colours);
-    if (["light", "dark", "auto"].includes(data.appearance)) {
-      root.style.colorScheme = data.appearance === "auto" ? "" : data.appearance;
-    }
+    if (["light", "dark"].includes(data.appearance)) light(data.appearance);
     const wants = typeof data.state === "string" && data.state.length <= LONGEST;
     if (wants && state !== undefined) show(data.state.replace(/(^|&)embed=[^&]*/g, ""));
     else if (state !== undefined) tell({ type: "state", state });

@@ -285,7 +285,7 @@ fn matrix_of(corpus: &Corpus<'_>, state: &State, results: &Results) -> Matrix {
 }
 
 /// Where the reader is.
-fn title(explorer: &Explorer) -> String {
+pub(super) fn title(explorer: &Explorer) -> String {
     let (state, lang) = (&explorer.state, explorer.lang());
     let id = state
         .doc

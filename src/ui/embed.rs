@@ -8,7 +8,6 @@ use super::take::{self, Open, TAKEN, Wish};
 use super::words::embed::{Embed, corpus_of, embed};
 use crate::web::address;
 use jalons_core::export::{Form, LICENCE, Version, snippet};
-use jalons_core::model::Lang;
 use jalons_core::query::Facet;
 use jalons_core::state::{State, View, write};
 
@@ -196,20 +195,15 @@ pub(super) fn written(explorer: &Explorer, code: Code) -> String {
     let site = address::site();
     let folder = site.rsplit_once('/').map_or("", |(folder, _)| folder);
     let published = address::version();
-    let version = published.as_ref().filter(|_| code.frozen).map(|[page, script, integrity]| Version {
-        page,
-        script,
-        integrity,
-    });
-    let title = title(&explorer.state, explorer.lang());
+    let version = published
+        .as_ref()
+        .filter(|_| code.frozen)
+        .map(|[page, script, integrity]| Version {
+            page,
+            script,
+            integrity,
+        });
+    // What the frame is called where it is read out, and the link in its place.
+    let title = super::app::title(explorer);
     snippet(&join(&[folder, "/"]), &explorer.state, &title, code.form, version)
-}
-
-/// What the frame is called where it is read out, and the link in its place.
-fn title(state: &State, lang: Lang) -> String {
-    match state.view {
-        _ if !state.query.is_empty() => join(&["Jalons – ", &state.query]),
-        View::Search => "Jalons".to_owned(),
-        view => join(&["Jalons – ", super::words::view(view, lang)]),
-    }
 }

@@ -1,7 +1,7 @@
 //! Taking away: the answer as files, a reference to copy, a link.
 
-use super::embed::{self, Code};
 use super::element::{Element, Name, On, fragment, join, tag};
+use super::embed::{self, Code};
 use super::explorer::{Explorer, Sight};
 use super::parts::{button, unfolder};
 use super::words::take::take;

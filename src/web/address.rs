@@ -82,7 +82,9 @@ pub(crate) fn on_moved(moved: impl Fn(String) + 'static) -> Option<EventListener
     Some(EventListener::new(&window, "popstate", move |event| {
         // Our own entries of the history carry nothing. A sandboxed frame cannot change its address, so `framed.js` says here
         // what is asked for.
-        let asked = Reflect::get(event, &"state".into()).ok().and_then(|state| state.as_string());
+        let asked = Reflect::get(event, &"state".into())
+            .ok()
+            .and_then(|state| state.as_string());
         moved(asked.unwrap_or_else(query));
     }))
 }

@@ -64,7 +64,10 @@ fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
     }
     site.write("sbom.cdx.json", format!("{bill:#}\n"))?;
     let page = site.text("index.html")?;
-    let version = version(site, &pages::start(&program.name_in(&page, site, Page::Version)?, &whole)?)?;
+    let version = version(
+        site,
+        &pages::start(&program.name_in(&page, site, Page::Version)?, &whole)?,
+    )?;
     let start = program.name_in(&page, site, Page::Start(&version))?;
     site.write("index.html", pages::start(&start, &whole)?)?;
     // The newest script, by a name that pages of others can keep.

@@ -39,7 +39,8 @@ pub(crate) fn corpus_of(date: &str, lang: Lang) -> String {
     let before = match lang {
         Lang::Fr => "corpus du ",
         Lang::En => "corpus of ",
-        Lang::Vi => "dữ liệu ngày ",
+        // The date brings its own word for day.
+        Lang::Vi => "dữ liệu ",
     };
     [before, &date_words(date, lang)].concat()
 }

@@ -116,7 +116,8 @@ mod tests {
              allow=\"clipboard-write\"></iframe>"
         );
         assert!(
-            snippet(HERE, &state, "Jalons", Form::Frame, Some(VERSION)).contains("/jalons/frame-0123456789abcdef.html?q=")
+            snippet(HERE, &state, "Jalons", Form::Frame, Some(VERSION))
+                .contains("/jalons/frame-0123456789abcdef.html?q=")
         );
     }
 

@@ -208,11 +208,16 @@ mod tests {
             names.iter().map(name).collect()
         };
         assert_eq!(let_pass("view"), named(&View::ALL.map(|(_, name)| name), "search"));
-        assert_eq!(let_pass("cross"), named(&Cross::ALL.map(|(_, name)| name), "province-theme"));
+        assert_eq!(
+            let_pass("cross"),
+            named(&Cross::ALL.map(|(_, name)| name), "province-theme")
+        );
         assert_eq!(let_pass("sort"), Sort::ALL.map(|(_, name)| name));
         assert_eq!(let_pass("lang"), Lang::ALL.map(Lang::code));
         // Of the others one value is the first state and is not written; each of the rest is.
-        for key in ["extent", "lanes", "list", "order", "scale", "view", "cross", "sort", "lang"] {
+        for key in [
+            "extent", "lanes", "list", "order", "scale", "view", "cross", "sort", "lang",
+        ] {
             let silent = let_pass(key)
                 .into_iter()
                 .filter(|value| write(&read(&format!("{key}={value}"))) != format!("{key}={value}"));
