@@ -76,8 +76,8 @@
   jalons.words = (table) => table[document.documentElement.lang] ?? table.fr;
 
   /** Addresses of scripts that may be loaded; anything else is refused where the browser checks (Trusted Types). */
-  const allowed = ["sw.js", dataset.offline].filter(Boolean).map((name) => at(name).href);
-  const policy = dataset.offline && self.trustedTypes?.createPolicy("jalons", {
+  const allowed = ["sw.js", dataset.offline, dataset.framed].filter(Boolean).map((name) => at(name).href);
+  const policy = dataset.framed && self.trustedTypes?.createPolicy("jalons", {
     createScriptURL(url) {
       if (allowed.includes(url)) return url;
       throw new TypeError(`${url} is no script of this site`);
@@ -115,6 +115,7 @@
     place.replaceChildren(words.intro + words[reason].replace("{detail}", error.message) + words.outro, acts);
     place.hidden = false;
     document.getElementById("waiting")?.remove();
+    jalons.failed?.(reason, error.message);
   }
 
   /** What is wrong with a file that the browser refused or did not get. */
@@ -181,6 +182,7 @@
     // A failed download must not be reported as unhandled before it is awaited.
     module.catch(() => {});
     if (!jalons.bindings) throw await diagnosis(dataset.program);
+    await told;
     const bindings = jalons.bindings(watched((error) => setTimeout(recover, 0, error)));
     await bindings({ module_or_path: await module });
     bindings.mount();
@@ -228,13 +230,12 @@
     console.error("Jalons:", error);
   }
 
-  /** Loads what keeps the copy for use without a network, after everything a first visit needs. */
-  function offline() {
-    if (!dataset.offline) return;
-    const script = document.createElement("script");
-    Object.assign(script, { crossOrigin: "anonymous", integrity: dataset.offlineIntegrity, src: jalons.script(dataset.offline) });
-    document.head.append(script);
-  }
+  /** Loads a script that not every visit needs. One that does not come is done without. */
+  const load = (name, integrity) =>
+    name && new Promise((done) => {
+      const script = document.createElement("script");
+      document.head.append(Object.assign(script, { crossOrigin: "anonymous", integrity, src: jalons.script(name), onload: done, onerror: done }));
+    });
 
   /** What another app shared with the installed one, as a search. The names of the keys are those of the manifests. */
   function shared() {
@@ -245,11 +246,17 @@
     }
   }
 
+  // In a frame of another page: told how by the address, so that a plain frame has the bar for it too.
+  const embed = parameters.get("embed") === "1";
+  document.documentElement.classList.toggle("embedded", embed);
+  const told = embed && self.parent !== self && load(dataset.framed, dataset.framedIntegrity);
+
   const lang = parameters.get("lang");
   if (WORDS[lang]) document.documentElement.lang = lang;
   if (parameters.has("reset")) forget();
   else {
     shared();
-    start().then(() => setTimeout(offline, 0), failed);
+    // What keeps the copy for use without a network comes after everything a first visit needs, and in no frame.
+    start().then(() => embed || setTimeout(load, 0, dataset.offline, dataset.offlineIntegrity), failed);
   }
 })();

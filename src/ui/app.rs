@@ -3,7 +3,7 @@
 use super::element::{fragment, join};
 use super::explorer::{Explorer, Sight};
 use super::take::{self, Open, Wish};
-use super::{coverage, documents, header, matrix, provinces, record, registers, results, targets};
+use super::{coverage, documents, embed, header, matrix, provinces, record, registers, results, targets};
 use crate::web::{address, keyboard, page, take as web};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -138,6 +138,7 @@ impl Component for App {
                 sight.open = Open::Nothing;
                 sight.copied = None;
                 self.act(Action::Restored(Box::new(state::read(&query))));
+                address::tell(&state::write(&self.explorer.state));
             }
         }
         true
@@ -155,7 +156,12 @@ impl Component for App {
             (None, View::Documents) => documents::documents(explorer),
             (None, View::Coverage) => coverage::coverage(explorer),
         };
-        fragment().with(header::header(explorer)).with(view).html()
+        let bar = if explorer.state.embedded {
+            embed::bar(explorer)
+        } else {
+            header::header(explorer)
+        };
+        fragment().with(bar).with(view).with(embed::foot(explorer)).html()
     }
 
     /// Says in the window's title where the reader is, and starts each view at its top.
@@ -170,9 +176,14 @@ impl Component for App {
             page::announce(&announced.0, announced.1);
             self.announced = announced;
         }
+        if first {
+            address::tell(&state::write(state));
+        }
         let shown = (state.view, state.doc.clone());
         if first || self.shown != shown {
-            match state.doc.as_deref().and_then(|doc| doc.split_once('/')) {
+            let place = state.doc.as_deref().and_then(|doc| doc.split_once('/'));
+            // A frame must not take the focus from the page around it.
+            match place.filter(|_| !first || !state.embedded) {
                 Some((_, statement)) => page::show(&join(&["s-", statement])),
                 None if !first => page::scroll_to_top(),
                 None => {}
@@ -227,6 +238,11 @@ impl App {
                 let query = state::write(state);
                 self.pending = Some(Timeout::new(SETTLED, move || address::replace(&query)));
             }
+            // The history belongs to the page around the frame.
+            Effect::Push if state.embedded => {
+                self.pending = None;
+                address::replace(&state::write(state));
+            }
             Effect::Push => {
                 // What was typed and not yet written belongs to the entry that is left behind.
                 if self.pending.take().is_some() {
@@ -269,7 +285,7 @@ fn matrix_of(corpus: &Corpus<'_>, state: &State, results: &Results) -> Matrix {
 }
 
 /// Where the reader is.
-fn title(explorer: &Explorer) -> String {
+pub(super) fn title(explorer: &Explorer) -> String {
     let (state, lang) = (&explorer.state, explorer.lang());
     let id = state
         .doc

@@ -11,22 +11,11 @@ use jalons_core::state::{Action, View};
 pub(super) fn header(explorer: &Explorer) -> Element {
     let words = explorer.words();
     let state = &explorer.state;
-    let stake = drawing("stake", "0 0 14 40")
-        .with(tag("path").class("red").attr(Name::D, "M5 0h4v36l-2 4-2-4z"))
-        .with(tag("path").class("white").attr(Name::D, "M5 8h4v8H5zM5 24h4v8H5z"));
     let mut views = tag("ul");
     for (view, _) in View::ALL {
         let label = super::words::view(view, state.lang);
         let here = state.view == view && state.doc.is_none();
         views = views.with(tag("li").with(place(explorer, Action::Viewed(view), here).text(label)));
-    }
-    let mut languages = tag("nav").class("languages").attr(Name::AriaLabel, words.languages);
-    for lang in Lang::ALL {
-        let code = tag("abbr")
-            .attr(Name::Title, own_name(lang))
-            .attr(Name::Lang, lang.code())
-            .text(lang.code());
-        languages = languages.with(place(explorer, Action::Spoke(lang), state.lang == lang).with(code));
     }
     tag("header")
         .class("top")
@@ -37,12 +26,33 @@ pub(super) fn header(explorer: &Explorer) -> Element {
                 .with(
                     link(explorer, Action::Viewed(View::Search))
                         .class("brand")
-                        .with(stake)
+                        .with(stake())
                         .text("Jalons"),
                 )
                 .with(tag("nav").attr(Name::AriaLabel, words.views).with(views))
-                .with(languages),
+                .with(languages(explorer)),
         )
+}
+
+/// The mark: a stake of road works.
+pub(super) fn stake() -> Element {
+    drawing("stake", "0 0 14 40")
+        .with(tag("path").class("red").attr(Name::D, "M5 0h4v36l-2 4-2-4z"))
+        .with(tag("path").class("white").attr(Name::D, "M5 8h4v8H5zM5 24h4v8H5z"))
+}
+
+/// The page in each language.
+pub(super) fn languages(explorer: &Explorer) -> Element {
+    let label = explorer.words().languages;
+    let mut languages = tag("nav").class("languages").attr(Name::AriaLabel, label);
+    for lang in Lang::ALL {
+        let code = tag("abbr")
+            .attr(Name::Title, own_name(lang))
+            .attr(Name::Lang, lang.code())
+            .text(lang.code());
+        languages = languages.with(place(explorer, Action::Spoke(lang), explorer.lang() == lang).with(code));
+    }
+    languages
 }
 
 /// A link that is marked if it leads to where the reader is.

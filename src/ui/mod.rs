@@ -31,6 +31,8 @@ mod frame;
 
 mod take;
 
+mod embed;
+
 mod results;
 
 mod statement;

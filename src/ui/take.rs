@@ -1,9 +1,10 @@
 //! Taking away: the answer as files, a reference to copy, a link.
 
 use super::element::{Element, Name, On, fragment, join, tag};
+use super::embed::{self, Code};
 use super::explorer::{Explorer, Sight};
 use super::parts::{button, unfolder};
-use super::words::take::{Take, take};
+use super::words::take::take;
 use crate::web::{address, page, take as web};
 use jalons_core::analyze::fold;
 use jalons_core::export::{self, Citation, Set, as_csv, as_json, jsonld};
@@ -17,6 +18,8 @@ pub(crate) enum Open {
     Nothing,
     /// The files and references of the answer.
     Menu,
+    /// The code that shows the view in another site.
+    Code(Code),
     /// The reference of the document on the page.
     Record,
     /// The reference of a statement.
@@ -71,22 +74,27 @@ impl Format {
 /// The button in the head of the results, with the files of the whole answer and its link.
 pub(super) fn menu(explorer: &Explorer) -> Element {
     let words = take(explorer.lang());
-    let panel = (explorer.sight.open == Open::Menu).then(|| {
+    let open = explorer.sight.open;
+    let in_code = matches!(open, Open::Code(_));
+    // Where the explorer is embedded already, or on no site, there is no code for it.
+    let offers_code = !explorer.state.embedded && !address::site().is_empty();
+    let panel = (open == Open::Menu || in_code).then(|| {
         let copy = ask(explorer, Wish::Copy).class("more").text(words.copy_link);
         let link = (explorer.sight.copied == Some(false)).then(|| text(&link(explorer)));
+        let link = fragment().with(copy).with(told(explorer)).maybe(link);
         tag("div")
-            .class("panel")
+            .class(if in_code { "panel wide" } else { "panel" })
             .attr(Name::Id, "take-panel")
             .with(files(explorer, words.data, words.data_note, &DATA))
             .with(files(explorer, words.references, words.references_note, &REFERENCES))
-            .with(copy)
-            .with(told(explorer, words))
-            .maybe(link)
+            .maybe((!in_code).then_some(link))
+            .maybe(offers_code.then(|| tag("p").class("embedding").with(embed::opener(explorer))))
+            .maybe(embed::panel(explorer))
     });
     tag("div")
         .class("take")
         .on(On::KeyDown, escape(explorer, "take"))
-        .with(opener(explorer, Open::Menu, "take", words.open).class("more"))
+        .with(opener(explorer, if in_code { open } else { Open::Menu }, "take", words.open).class("more"))
         .maybe(panel)
 }
 
@@ -115,7 +123,7 @@ pub(super) fn reference(explorer: &Explorer, what: Open) -> Option<Element> {
                     .class("formats")
                     .with(tag("li").with(ask(explorer, Wish::Copy).class("more").text(words.copy))),
             )
-            .with(told(explorer, words)),
+            .with(told(explorer)),
     )
 }
 
@@ -138,7 +146,7 @@ fn opener(explorer: &Explorer, what: Open, id: &str, label: &str) -> Element {
 }
 
 /// Folds what is unfolded, and goes back to its button.
-fn escape(explorer: &Explorer, button: &str) -> Callback<Event> {
+pub(super) fn escape(explorer: &Explorer, button: &str) -> Callback<Event> {
     let (look, sight, button) = (explorer.look.clone(), explorer.sight, button.to_owned());
     Callback::from(move |event: Event| {
         if page::key(&event).0 == "Escape" && sight.open != Open::Nothing {
@@ -177,7 +185,7 @@ fn formats(explorer: &Explorer, all: &[Format]) -> Element {
     list
 }
 
-fn ask(explorer: &Explorer, wish: Wish) -> Element {
+pub(super) fn ask(explorer: &Explorer, wish: Wish) -> Element {
     let act = explorer.wish.clone();
     button(Callback::from(move |_| act.emit(wish)))
 }
@@ -188,7 +196,8 @@ fn text(text: &str) -> Element {
 }
 
 /// What became of copying. The line is there before it speaks, or screen readers would not read it.
-fn told(explorer: &Explorer, words: &Take) -> Element {
+pub(super) fn told(explorer: &Explorer) -> Element {
+    let words = take(explorer.lang());
     let said = match explorer.sight.copied {
         None => "",
         Some(true) => words.copied,
@@ -231,6 +240,7 @@ pub(crate) fn grant(explorer: &Explorer, wish: Wish) {
             let tell = explorer.wish.clone();
             let text = match what {
                 Open::Menu => link(explorer),
+                Open::Code(code) => embed::written(explorer, code),
                 _ => citations(explorer, what)
                     .first()
                     .map(Citation::written)

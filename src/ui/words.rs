@@ -1,6 +1,7 @@
 //! Every sentence of the interface in three languages. A sentence that one language lacks does not compile.
 
 pub(crate) mod coverage;
+pub(crate) mod embed;
 
 pub(crate) mod matrix;
 pub(crate) mod registers;

@@ -1,6 +1,8 @@
 //! The address bar. Sandboxed frames and Safari's limit on changes can refuse it; the app goes on without.
 
 use gloo::events::EventListener;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The query part of the address, with its question mark.
 pub(crate) fn query() -> String {
@@ -39,7 +41,7 @@ pub(crate) fn replace(query: &str) {
     change(query, web_sys::History::replace_state_with_url);
 }
 
-type Change = fn(&web_sys::History, &wasm_bindgen::JsValue, &str, Option<&str>) -> Result<(), wasm_bindgen::JsValue>;
+type Change = fn(&web_sys::History, &JsValue, &str, Option<&str>) -> Result<(), JsValue>;
 
 fn change(query: &str, how: Change) {
     let Some(window) = web_sys::window() else { return };
@@ -49,13 +51,40 @@ fn change(query: &str, how: Change) {
     };
     if let Ok(history) = window.history() {
         // Refused in a sandbox or after too many changes: the page works, only its address lags behind.
-        let _ = how(&history, &wasm_bindgen::JsValue::NULL, "", Some(&url));
+        let _ = how(&history, &JsValue::NULL, "", Some(&url));
+    }
+    tell(query);
+}
+
+/// Tells `framed.js`, if the page is in a frame, what is shown.
+pub(crate) fn tell(query: &str) {
+    let get = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let Some(window) = web_sys::window() else { return };
+    if let Ok(told) = get(&get(&window, "jalons"), "told").dyn_into::<Function>() {
+        // What goes wrong there is no reason to stop.
+        let _ = told.call1(&JsValue::NULL, &query.into());
     }
 }
 
-/// Calls `moved` with the query part whenever the reader goes Back or Forward, until dropped.
+/// What this version of the site is called: its page in a frame, its script for other pages, the integrity of that script.
+pub(crate) fn version() -> Option<[String; 3]> {
+    let boot = web_sys::window()?.document()?.get_element_by_id("boot")?;
+    let [page, script, integrity] = ["data-page", "data-embed", "data-embed-integrity"]
+        .map(|name| boot.get_attribute(name).filter(|value| !value.is_empty()));
+    Some([page?, script?, integrity?])
+}
+
+/// Calls `moved` with the query part whenever the reader goes Back or Forward, or the page around a frame asks for another
+/// state, until dropped.
 #[must_use = "the listener is removed when this value is dropped"]
 pub(crate) fn on_moved(moved: impl Fn(String) + 'static) -> Option<EventListener> {
     let window = web_sys::window()?;
-    Some(EventListener::new(&window, "popstate", move |_| moved(query())))
+    Some(EventListener::new(&window, "popstate", move |event| {
+        // Our own entries of the history carry nothing. A sandboxed frame cannot change its address, so `framed.js` says here
+        // what is asked for.
+        let asked = Reflect::get(event, &"state".into())
+            .ok()
+            .and_then(|state| state.as_string());
+        moved(asked.unwrap_or_else(query));
+    }))
 }

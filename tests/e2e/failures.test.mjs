@@ -159,10 +159,13 @@ async function fragile(address) {
 }
 
 for (const [name, how] of Object.entries(BREAKS)) {
-  test(`${name}: a fresh instance starts once with the same state, then the page says what happened`, { todo: name.includes("overwritten") && "it reads nonsense for long instead of breaking at once" }, async () => {
+  test(`${name}: a fresh instance starts once with the same state, then the page says what happened`, async () => {
     const site = await serve();
     const { page, broken, close } = await fragile(`${site.url}?q=fibre&lang=en`);
     const sibling = await fragile(`${site.url}?q=5G`);
+    // The reader is in the field already: entering it is an event too, at which a broken instance would be replaced, now and
+    // then before the text is in.
+    await page.locator("#query").focus();
     await broken(how);
     // Typed a moment before the address has it.
     await page.locator("#query").fill("fibre optique");

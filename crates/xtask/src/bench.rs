@@ -34,7 +34,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     arguments.finish()?;
     // Everything is looked for first, so that what cannot be had is told now and not after minutes of building.
     tools::ensure(workspace, &[Purpose::Build, Purpose::Browse])?;
-    let browser = tools::find_browser()?.ok_or("chromium is missing: run `cargo xtask tools`")?;
+    let browser = tools::CHROMIUM.found()?;
     packages::ensure(workspace, &workspace.root.join(SCRIPTS))?;
 
     let bench = Bench {

@@ -14,7 +14,7 @@ use crate::arguments::Arguments;
 use crate::pages::Site;
 use crate::workspace::Workspace;
 use crate::{Outcome, bundle, corpus, pages};
-use program::Program;
+use program::{Page, Program};
 use staged::Staged;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -63,8 +63,15 @@ fn finish(workspace: &Workspace, site: &Staged<'_>) -> Result<(), String> {
         site.write(&page.path, &page.text)?;
     }
     site.write("sbom.cdx.json", format!("{bill:#}\n"))?;
-    let start = program.name_in(&site.text("index.html")?, site)?;
+    let page = site.text("index.html")?;
+    let version = version(
+        site,
+        &pages::start(&program.name_in(&page, site, Page::Version)?, &whole)?,
+    )?;
+    let start = program.name_in(&page, site, Page::Start(&version))?;
     site.write("index.html", pages::start(&start, &whole)?)?;
+    // The newest script, by a name that pages of others can keep.
+    site.write("embed.js", site.bytes(&program.embed)?)?;
     headers::write(site, &start)?;
     // After the rest, since it holds the sums of all that it keeps.
     offline::write(workspace, site, &program, corpus.about().date)?;
@@ -88,6 +95,13 @@ fn address(given: Option<String>) -> Result<Option<String>, String> {
         ));
     }
     Ok(Some(format!("{}/", given.trim_end_matches('/'))))
+}
+
+/// Writes the page of this version and gives what stands for it in its name.
+fn version(site: &Staged<'_>, page: &str) -> Result<String, String> {
+    let version = sums::short(page.as_bytes());
+    site.write(&format!("frame-{version}.html"), page)?;
+    Ok(version)
 }
 
 /// The interface for other pages, with the names of this build.

@@ -66,15 +66,15 @@ fn test_in_browser(workspace: &Workspace) -> Result<(), String> {
     process::run(node_in_browser(workspace)?.arg("--test").args(files))
 }
 
-/// Node in the folder of the browser tests, with what they need: packages, a browser, the built site.
+/// Node in the folder of the browser tests, with what they need: packages, browsers, the built site.
 fn node_in_browser(workspace: &Workspace) -> Result<Command, String> {
     let folder = workspace.root.join(BROWSER_TESTS);
-    let browser = tools::find_browser()?.ok_or("chromium is missing: run `cargo xtask tools`")?;
     packages::ensure(workspace, &folder)?;
     let mut node = workspace.command("node");
-    node.current_dir(&folder)
-        .env("JALONS_CHROMIUM", browser)
-        .env("JALONS_DIST", workspace.dist());
+    node.current_dir(&folder).env("JALONS_DIST", workspace.dist());
+    for browser in [&tools::CHROMIUM, &tools::FIREFOX] {
+        node.env(browser.variable, browser.found()?);
+    }
     Ok(node)
 }
 

@@ -8,7 +8,8 @@ mod browser;
 mod install;
 mod wasm;
 
-pub(crate) use browser::find as find_browser;
+use browser::Browser;
+pub(crate) use browser::{CHROMIUM, FIREFOX};
 pub(crate) use wasm::{WasmToolchain, ensure as wasm_toolchain};
 
 use std::process::ExitCode;
@@ -51,8 +52,8 @@ enum Source {
     Component(&'static str),
     /// The standard library for wasm32: see [`wasm`].
     WasmTarget,
-    /// A Chromium: see [`browser`].
-    Browser,
+    /// A browser: see [`browser`].
+    Browser(&'static Browser),
     /// Nothing that we would install for somebody else; the remedy says what to do.
     Person(&'static str),
 }
@@ -138,7 +139,13 @@ const TOOLS: &[Tool] = &[
     Tool {
         name: "chromium",
         version: Version::Any,
-        source: Source::Browser,
+        source: Source::Browser(&CHROMIUM),
+        needed_for: &[Purpose::Browse],
+    },
+    Tool {
+        name: "firefox",
+        version: Version::Any,
+        source: Source::Browser(&FIREFOX),
         needed_for: &[Purpose::Browse],
     },
 ];
@@ -168,7 +175,7 @@ pub(crate) fn ensure(workspace: &Workspace, purposes: &[Purpose]) -> Result<(), 
 fn make_ready(workspace: &Workspace, tool: &Tool) -> Result<String, String> {
     match tool.source {
         Source::WasmTarget => return wasm::ensure(workspace).map(|toolchain| toolchain.to_string()),
-        Source::Browser => return browser::ensure(workspace).map(|file| file.display().to_string()),
+        Source::Browser(browser) => return browser.ensure(workspace).map(|file| file.display().to_string()),
         _ => {}
     }
     let wanted = wanted_version(workspace, tool)?;

@@ -13,6 +13,9 @@ pub mod jsonld;
 mod citation;
 pub use citation::Citation;
 
+mod snippet;
+pub use snippet::{Form, Version, snippet};
+
 use crate::model::{Lang, number};
 use crate::state::{self, State};
 
@@ -26,7 +29,7 @@ pub fn decimal(value: f64) -> String {
 
 /// The address of a state in a site; where the site has none, its query part, which holds in every copy of it.
 pub fn address(site: &str, state: &State) -> String {
-    [site, "?", &state::write(state)].concat()
+    [site, "?", &state::write(&state.in_full())].concat()
 }
 
 /// The stable address of a document or a statement, `record` or `record/statement`.

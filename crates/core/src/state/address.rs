@@ -91,6 +91,7 @@ pub fn write(state: &State) -> String {
             state.lang.code()
         },
     );
+    put("embed", if state.embedded { "1" } else { "" });
     text
 }
 
@@ -104,7 +105,7 @@ pub fn read(text: &str) -> State {
     }
     for pair in text[..end].trim_start_matches('?').split('&') {
         let (key, raw) = pair.split_once('=').unwrap_or((pair, ""));
-        let value = decode(raw);
+        let value = decoded(raw);
         match key {
             "q" => state.query = value,
             "from" => {
@@ -140,6 +141,7 @@ pub fn read(text: &str) -> State {
             "list" if value == "systems" => state.listing = Listing::Systems,
             "order" if value == "name" => state.order = Order::Name,
             "scale" if value == "month" => state.scale = Scale::Month,
+            "embed" if value == "1" => state.embedded = true,
             "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
             "plain" => add(&mut state.filters.plain, raw),
             _ => {
@@ -159,7 +161,7 @@ pub fn read(text: &str) -> State {
 
 /// Adds the values of a list, each once.
 fn add(values: &mut Vec<String>, raw: &str) {
-    for value in raw.split(',').map(decode).filter(|value| !value.is_empty()) {
+    for value in raw.split(',').map(decoded).filter(|value| !value.is_empty()) {
         if values.len() < MOST_VALUES && !values.contains(&value) {
             values.push(value);
         }
@@ -215,9 +217,9 @@ fn encode(text: &str) -> String {
 }
 
 /// Undoes percent-encoding; `+` is a space, as forms write it. What is no text becomes the replacement character.
-fn decode(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut plain = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let pair = bytes
@@ -228,16 +230,16 @@ fn decode(text: &str) -> String {
             .and_then(|pair| u8::from_str_radix(pair, 16).ok());
         match (byte, code) {
             (b'%', Some(code)) => {
-                decoded.push(code);
+                plain.push(code);
                 at += 3;
                 continue;
             }
-            (b'+', _) => decoded.push(b' '),
-            _ => decoded.push(*byte),
+            (b'+', _) => plain.push(b' '),
+            _ => plain.push(*byte),
         }
         at += 1;
     }
-    String::from_utf8_lossy(&decoded).into_owned()
+    String::from_utf8_lossy(&plain).into_owned()
 }
 
 #[cfg(test)]
@@ -275,6 +277,8 @@ mod tests {
         check("?cross=theme-year&view=matrix", "view=matrix&cross=theme-year");
         check("?cross=province-year&scale=month", "cross=province-year&scale=month");
         check("?cross=year-year", "");
+        check("?embed=1&q=ia", "q=ia&embed=1");
+        check("?embed=yes", "");
     }
 
     #[test]
@@ -322,6 +326,7 @@ mod tests {
                     state = reduce(&state, Action::Crossed(Cross::ALL[1 + lang % 2].0)).0;
                     state = reduce(&state, Action::Listed(Listing::Systems)).0;
                     state = reduce(&state, Action::Ordered(Order::Name)).0;
+                    state.embedded = true;
                 }
                 state
             })
@@ -344,6 +349,14 @@ mod tests {
             let once = reduce(&state, Action::Toggled(Facet::Kind, slug.clone())).0;
             prop_assert_eq!(reduce(&once, Action::Toggled(Facet::Kind, slug)).0, state);
         }
+    }
+
+    #[test]
+    fn links_stay_in_the_frame_and_lead_out_of_it_when_copied() {
+        let framed = read("?q=ia&embed=1");
+        let followed = reduce(&framed, Action::Followed(Box::new(read("?province=hue")))).0;
+        assert_eq!(write(&followed), "province=hue&embed=1");
+        assert_eq!(write(&followed.in_full()), "province=hue");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the reader sees, as plain data: the page follows from it, and the address is it, written as text.
 
 mod address;
+pub(crate) use address::decoded;
 pub use address::{read, write};
 
 use crate::matrix::Cross;
@@ -91,6 +92,18 @@ pub struct State {
     pub listing: Listing,
     /// In which order its entries come.
     pub order: Order,
+    /// The explorer is drawn for a frame in another page.
+    pub embedded: bool,
+}
+
+impl State {
+    /// The same in a window of its own: what links, citations and copied addresses lead to.
+    pub fn in_full(&self) -> State {
+        State {
+            embedded: false,
+            ..self.clone()
+        }
+    }
 }
 
 /// What a reader can do.
@@ -179,7 +192,10 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
                 ..Filters::default()
             }
         }
-        Action::Followed(state) => next = *state,
+        Action::Followed(followed) => {
+            next = *followed;
+            next.embedded = state.embedded;
+        }
         Action::Restored(state) => {
             next = *state;
             effect = Effect::None;

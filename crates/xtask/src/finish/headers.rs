@@ -18,14 +18,23 @@ const ALWAYS: [(&str, &str); 5] = [
 ];
 
 /// Files whose name changes with their bytes start so.
-const HASHED: [&str; 8] = [
+const HASHED: [&str; 17] = [
     "boot-",
+    "coverage-",
+    "embed-",
+    "frame-",
+    "framed-",
     "icon-",
     "jalons-",
+    "matrix-",
     "notes-",
     "offline-",
     "page-",
+    "plain-",
+    "provinces-",
     "results-",
+    "take-",
+    "targets-",
     "timeline-",
 ];
 const FOREVER: &str = "public, max-age=31536000, immutable";

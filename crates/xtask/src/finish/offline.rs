@@ -70,6 +70,8 @@ mod tests {
             wasm: "jalons-2_bg.wasm".into(),
             boot: "boot-3.js".into(),
             offline: Some("offline-4.js".into()),
+            framed: "framed-7.js".into(),
+            embed: "embed-8.js".into(),
         };
         let kept_here = [
             "boot-3.js",
@@ -84,6 +86,10 @@ mod tests {
         let left = [
             "api.js",
             "elasticlunr.json",
+            "embed-8.js",
+            "embed.js",
+            "frame-9.html",
+            "framed-7.js",
             "fonts/OFL.txt",
             "icons/icon-512.png",
             "records/fr/a.html",

@@ -14,6 +14,19 @@ pub(crate) struct Program {
     pub(crate) boot: String,
     /// The script that keeps the offline copy; none in a build without one.
     pub(crate) offline: Option<String>,
+    /// The script of the explorer in a frame.
+    pub(crate) framed: String,
+    /// The script for other pages, by the name that always stands for the same.
+    pub(crate) embed: String,
+}
+
+/// The page of a version: its name carries a hash and it names files that do, so it shows the same for ever.
+#[derive(Clone, Copy)]
+pub(crate) enum Page<'a> {
+    /// The start page, which names the page of its version.
+    Start(&'a str),
+    /// That page.
+    Version,
 }
 
 impl Program {
@@ -33,6 +46,8 @@ impl Program {
         Ok(Self {
             boot: script("boot.js", "boot-")?,
             offline: with_offline.then(|| script("offline.js", "offline-")).transpose()?,
+            framed: script("framed.js", "framed-")?,
+            embed: script("embed.js", "embed-")?,
             wasm: site.name_by_content(&site.only("jalons-", "_bg.wasm")?, "jalons-", "_bg.wasm")?,
             bindings: site.name_by_content(&bindings, "jalons-", ".js")?,
         })
@@ -42,9 +57,14 @@ impl Program {
     ///
     /// # Errors
     /// The page lacks one of those places.
-    pub(crate) fn name_in(&self, page: &str, site: &Staged<'_>) -> Result<String, String> {
+    pub(crate) fn name_in(&self, page: &str, site: &Staged<'_>, which: Page<'_>) -> Result<String, String> {
         let integrity = |name: &str| site.bytes(name).map(|bytes| sums::integrity(&bytes));
         let offline = self.offline.as_deref();
+        const NONE: &str = "\"\"";
+        let (version, embed, embed_sum) = match which {
+            Page::Start(version) => (version, self.embed.as_str(), integrity(&self.embed)?),
+            Page::Version => (NONE, NONE, NONE.to_owned()),
+        };
         let mut page = put(page, &site_name(page, ".js")?, &self.bindings)?;
         page = put(&page, &site_name(&page, "_bg.wasm")?, &self.wasm)?;
         for (place, value) in [
@@ -52,8 +72,13 @@ impl Program {
             ("of-wasm-sum", integrity(&self.wasm)?),
             ("of-boot-name", self.boot.clone()),
             ("of-boot-sum", integrity(&self.boot)?),
-            ("of-offline-name", offline.unwrap_or("\"\"").to_owned()),
-            ("of-offline-sum", offline.map_or(Ok("\"\"".to_owned()), integrity)?),
+            ("of-offline-name", offline.unwrap_or(NONE).to_owned()),
+            ("of-offline-sum", offline.map_or(Ok(NONE.to_owned()), integrity)?),
+            ("of-framed-name", self.framed.clone()),
+            ("of-framed-sum", integrity(&self.framed)?),
+            ("of-page-name", version.to_owned()),
+            ("of-embed-name", embed.to_owned()),
+            ("of-embed-sum", embed_sum),
         ] {
             page = put(&page, place, &value)?;
         }
@@ -155,8 +180,57 @@ mod tests {
             "boot-sum",
             "offline-name",
             "offline-sum",
+            "framed-name",
+            "framed-sum",
+            "page-name",
+            "embed-name",
+            "embed-sum",
         ] {
             assert!(trunk.contains(&format!("\"of-{place}\"")), "{place}");
+        }
+    }
+
+    /// The values of a key that `assets/embed.js` lets pass.
+    fn let_pass(key: &str) -> Vec<&'static str> {
+        let script = include_str!("../../../../assets/embed.js");
+        let (_, rest) = script.split_once(&format!("    {key}: one(\"")).unwrap();
+        rest.split_once('"').unwrap().0.split('|').collect()
+    }
+
+    #[test]
+    fn the_element_lets_pass_what_the_explorer_reads() {
+        use jalons_core::matrix::Cross;
+        use jalons_core::model::Lang;
+        use jalons_core::query::Sort;
+        use jalons_core::state::{State, View, read, write};
+        let named = |names: &[&'static str], first| -> Vec<&str> {
+            let name = |name: &&'static str| if name.is_empty() { first } else { *name };
+            names.iter().map(name).collect()
+        };
+        assert_eq!(let_pass("view"), named(&View::ALL.map(|(_, name)| name), "search"));
+        assert_eq!(
+            let_pass("cross"),
+            named(&Cross::ALL.map(|(_, name)| name), "province-theme")
+        );
+        assert_eq!(let_pass("sort"), Sort::ALL.map(|(_, name)| name));
+        assert_eq!(let_pass("lang"), Lang::ALL.map(Lang::code));
+        // Of the others one value is the first state and is not written; each of the rest is.
+        for key in [
+            "extent", "lanes", "list", "order", "scale", "view", "cross", "sort", "lang",
+        ] {
+            let silent = let_pass(key)
+                .into_iter()
+                .filter(|value| write(&read(&format!("{key}={value}"))) != format!("{key}={value}"));
+            assert_eq!(silent.count(), 1, "{key}");
+        }
+        // And it knows every key that an address may have.
+        let all = "q=a&province=a&theme=a&kind=a&actor=a&system=a&plain=a&from=2024&to=2025&due=2026/2030&extent=today&\
+                   sort=due&view=targets&doc=a/b&lanes=theme&cross=theme-year&list=systems&order=name&scale=month&lang=vi";
+        assert_ne!(read(all), State::default());
+        let script = include_str!("../../../../assets/embed.js");
+        for pair in write(&read(all)).split('&') {
+            let key = pair.split('=').next().unwrap();
+            assert!(script.contains(&format!(" {key}: ")), "{key}");
         }
     }
 }

@@ -1,41 +1,80 @@
-//! The browser that the tests drive.
+//! The browsers that the tests drive.
 
 use std::path::PathBuf;
 
 use super::apt;
 use crate::workspace::{self, Workspace};
 
-/// Set to use a certain Chromium, or Chrome, for the tests.
-const VARIABLE: &str = "JALONS_CHROMIUM";
-
-const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
-
-/// The browser for the tests, if there is one.
-///
-/// # Errors
-/// `JALONS_CHROMIUM` names a file that is not there.
-pub(crate) fn find() -> Result<Option<PathBuf>, String> {
-    match std::env::var_os(VARIABLE).filter(|value| !value.is_empty()) {
-        Some(value) => {
-            let file = PathBuf::from(value);
-            if file.is_file() {
-                Ok(Some(file))
-            } else {
-                Err(format!(
-                    "{VARIABLE} is `{}`, expected the path of a Chromium program",
-                    file.display()
-                ))
-            }
-        }
-        None => Ok(workspace::on_this_machine(NAMES)),
-    }
+/// A browser for the tests.
+pub(crate) struct Browser {
+    /// What it is called, and its package in Debian.
+    name: &'static str,
+    package: &'static str,
+    /// The programs that are such a browser.
+    programs: &'static [&'static str],
+    /// Set to use a certain one.
+    pub(crate) variable: &'static str,
 }
 
-/// As [`find`]; on a Debian machine of ours, a missing browser is installed.
-pub(super) fn ensure(workspace: &Workspace) -> Result<PathBuf, String> {
-    if let Some(file) = find()? {
-        return Ok(file);
+/// Chromium, or Chrome: runs every test.
+pub(crate) const CHROMIUM: Browser = Browser {
+    name: "chromium",
+    package: "chromium",
+    programs: &["chromium", "chromium-browser", "google-chrome"],
+    variable: "JALONS_CHROMIUM",
+};
+
+/// Firefox, of any release channel: runs what must work in another engine too.
+pub(crate) const FIREFOX: Browser = Browser {
+    name: "firefox",
+    package: "firefox-esr",
+    programs: &["firefox-esr", "firefox"],
+    variable: "JALONS_FIREFOX",
+};
+
+impl Browser {
+    /// The browser, if there is one.
+    ///
+    /// # Errors
+    /// The variable names a file that is not there.
+    fn find(&self) -> Result<Option<PathBuf>, String> {
+        let Self { name, variable, .. } = self;
+        match std::env::var_os(variable).filter(|value| !value.is_empty()) {
+            Some(value) => {
+                let file = PathBuf::from(value);
+                if file.is_file() {
+                    Ok(Some(file))
+                } else {
+                    Err(format!(
+                        "{variable} is `{}`, expected the path of a {name} program",
+                        file.display()
+                    ))
+                }
+            }
+            None => Ok(workspace::on_this_machine(self.programs)),
+        }
     }
-    apt::install(workspace, "chromium, for the browser tests,", &["chromium"])?;
-    find()?.ok_or_else(|| format!("chromium is still missing; set {VARIABLE} to the path of a Chromium program"))
+
+    /// As [`Browser::find`], where it should be there by now.
+    ///
+    /// # Errors
+    /// It is not.
+    pub(crate) fn found(&self) -> Result<PathBuf, String> {
+        let missing = || format!("{} is missing: run `cargo xtask tools`", self.name);
+        self.find()?.ok_or_else(missing)
+    }
+
+    /// As [`Browser::find`]; on a Debian machine of ours, a missing browser is installed.
+    ///
+    /// # Errors
+    /// Names what is missing and what mends it.
+    pub(super) fn ensure(&self, workspace: &Workspace) -> Result<PathBuf, String> {
+        let Self { name, variable, .. } = self;
+        if let Some(file) = self.find()? {
+            return Ok(file);
+        }
+        apt::install(workspace, &format!("{name}, for the browser tests,"), &[self.package])?;
+        self.find()?
+            .ok_or_else(|| format!("{name} is still missing; set {variable} to the path of a {name} program"))
+    }
 }

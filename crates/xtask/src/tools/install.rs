@@ -47,7 +47,7 @@ pub(super) fn install(workspace: &Workspace, tool: &Tool, wanted: &Wanted) -> Re
             Wanted::Any => format!("{} is missing: {remedy}", tool.name),
             _ => format!("{} {wanted} is missing: {remedy}", tool.name),
         }),
-        Source::WasmTarget | Source::Browser => Ok(()),
+        Source::WasmTarget | Source::Browser(_) => Ok(()),
     }
 }
 

@@ -1,0 +1,379 @@
+// The explorer in pages of other sites: the site is on one origin, the page that embeds it on another.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import { after, before, test } from "node:test";
+import { eventually, launch, serve } from "./site.mjs";
+
+const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css" };
+let site, browser;
+before(async () => ([site, browser] = await Promise.all([serve(), launch()])));
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Serves pages of a host: text by path, or else the examples, with the address of the site in them. */
+async function host(pages = {}) {
+  const server = createServer((request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    try {
+      const text = pages[path] ?? readFileSync(new URL(`../../docs/examples${path}`, import.meta.url), "utf8");
+      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? TYPES[".html"] }).end(text.replaceAll("https://example.org/jalons/", site.url));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  server.unref();
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => new Promise((resolve) => (server.closeAllConnections(), server.close(resolve))) };
+}
+
+/** Opens a page of a host, and holds it to its promises: no errors, no violation of a policy, no other origin. */
+async function visit(content, check, { path = "", faulty = false, ...options } = {}) {
+  const around = await host(typeof content === "string" ? { "/": content } : content);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "fr-FR", ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("console", (message) => message.type() === "error" && !/favicon/.test(message.location().url) && faults.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("request", (request) => {
+    if (![around.url, site.url].some((url) => request.url().startsWith(url))) faults.push(`request: ${request.url()}`);
+  });
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+    globalThis.heard = [];
+    for (const name of ["ready", "change", "select", "error", "resize"]) {
+      addEventListener(`jalons-${name}`, ({ target, detail }) => heard.push({ name, detail, id: target.id }), true);
+    }
+  });
+  await page.goto(around.url + path);
+  await check(page, around);
+  if (!faulty) assert.deepEqual(faults, []);
+  await context.close();
+  await around.close();
+}
+
+const head = `<!doctype html><html lang="en"><meta charset="utf-8"><script async src="https://example.org/jalons/embed.js"></script>`;
+const names = (page, name) => page.evaluate((name) => heard.filter((one) => one.name === name).map((one) => one.detail), name);
+const inside = (page, place = 0) => page.frameLocator("jalons-explorer iframe").nth(place);
+const height = (page) => page.locator("jalons-explorer iframe").first().evaluate((frame) => frame.getBoundingClientRect().height);
+const ready = (page, count = 1) => page.waitForFunction((count) => heard.filter((one) => one.name === "ready").length >= count, count);
+
+test("example: a plain frame has the bar for frames, and leads to the whole explorer", async () => {
+  await visit({}, async (page) => {
+    const frame = page.frameLocator("iframe");
+    await frame.locator(".targets").first().waitFor();
+    assert.equal(await frame.locator("header nav").count(), 1, "languages, but no views");
+    const whole = await frame.locator("a.whole").getAttribute("href");
+    assert.equal(whole, "?province=bac-giang&view=targets&lang=en");
+    assert.match(await frame.locator("footer").innerText(), /Source: Jalons\s+corpus of .* 20\d\d\s+statements under CC BY 4.0/);
+    await frame.locator("footer").scrollIntoViewIfNeeded();
+    assert.equal(await frame.locator("footer .quiet, footer a[href*=records]").count(), 0);
+  }, { path: "frame.html" });
+});
+
+test("example: the element grows with its content and shows no fallback", async () => {
+  await visit({}, async (page) => {
+    await ready(page);
+    await inside(page).locator(".statement").first().waitFor();
+    await eventually(async () => (await height(page)) > 900, true);
+    const content = await inside(page).locator("html").evaluate((root) => [root.getBoundingClientRect().height, innerHeight, root.scrollWidth - innerWidth]);
+    assert.ok(Math.abs(content[0] - content[1]) < 3 && content[2] <= 0, `${content}`);
+    assert.equal(await page.locator("jalons-explorer > a").isVisible(), false);
+    const before = await height(page);
+    await inside(page).locator("#query").fill("zzzz");
+    await eventually(async () => (await height(page)) < before - 100, true);
+    const sizes = await names(page, "resize");
+    assert.ok(sizes.length >= 2 && sizes.length < 12, `${sizes.length} sizes`);
+  }, { path: "element.html" });
+});
+
+test("example: a frozen version comes from files whose names carry a hash, its script by its sum", async () => {
+  const start = await (await fetch(site.url)).text();
+  const [, version] = /data-page="?([0-9a-f]{16})/.exec(start);
+  const [, script] = /data-embed="?embed-([0-9a-f]{16})\.js/.exec(start);
+  const [, sum] = /data-embed-integrity="?(sha384-[^" >]+)/.exec(start);
+  const text = readFileSync(new URL("../../docs/examples/frozen.html", import.meta.url), "utf8");
+  await visit({ "/": text.replace("SCRIPT", script).replace("SUM", sum).replaceAll("VERSION", version) }, async (page) => {
+    await ready(page);
+    await inside(page).locator(".targets").first().waitFor();
+    const frames = page.frames().map((frame) => new URL(frame.url()).pathname);
+    assert.ok(frames.includes(`/frame-${version}.html`), `${frames}`);
+  });
+});
+
+test("example: page and explorer speak with each other", async () => {
+  await visit({}, async (page) => {
+    await ready(page);
+    await page.getByRole("button", { name: "5G" }).click();
+    await eventually(() => inside(page).locator("#query").inputValue(), "5G");
+    await inside(page).locator("#query").fill("semiconductor");
+    await page.waitForFunction(() => document.querySelector("output").value.includes("semiconductor"));
+    await page.getByRole("button", { name: "A document" }).click();
+    await inside(page).locator("h1").waitFor();
+    assert.deepEqual(await page.evaluate(() => document.querySelector("jalons-explorer").getState()), {
+      q: "semiconductor", doc: "bac-giang-digital-economy-plan", lang: "en",
+    });
+    assert.equal(await height(page), 520, "a height that was set stays");
+    assert.equal(await inside(page).locator("html").evaluate((root) => getComputedStyle(root).getPropertyValue("--stake")), "#00695c");
+    // What the reader opens is told, what the page opens is not told back.
+    assert.deepEqual(await names(page, "select"), []);
+    await inside(page).locator(".back a").click();
+    await inside(page).locator(".record h2 a").first().click();
+    await page.waitForFunction(() => heard.some((one) => one.name === "select"));
+    const before = await page.evaluate(() => history.length);
+    await inside(page).locator(".back a").click();
+    await inside(page).locator("#query").waitFor();
+    assert.equal(await page.evaluate(() => history.length), before, "the history belongs to the page");
+    await page.evaluate(() => document.querySelector("jalons-explorer").setState({ view: "documents" }));
+    await inside(page).locator(".documents").waitFor();
+    assert.deepEqual(await page.evaluate(() => document.querySelector("jalons-explorer").getState()), { view: "documents", lang: "en" });
+  }, { path: "together.html" });
+});
+
+test("example: under a strict policy and without an origin of its own", async () => {
+  await visit({}, async (page) => {
+    await ready(page);
+    await inside(page).locator("#query").fill("numérique");
+    await page.waitForFunction(() => heard.some((one) => one.name === "change" && one.detail.state.q === "numérique"));
+    await page.evaluate(() => document.querySelector("jalons-explorer").search("5G"));
+    await eventually(() => inside(page).locator("#query").inputValue(), "5G");
+    assert.equal(await inside(page).locator("html").evaluate(() => origin), "null");
+    await eventually(async () => (await height(page)) > 700, true);
+  }, { path: "strict.html" });
+});
+
+test("three on one page know nothing of each other", async () => {
+  const three = `<jalons-explorer id="a" q="fibre"></jalons-explorer><jalons-explorer id="b" view="targets" lang="vi"></jalons-explorer><jalons-explorer id="c" height="300" q="5G"></jalons-explorer>`;
+  await visit(head + three, async (page) => {
+    for (const id of ["a", "b", "c"]) await page.locator(`#${id}`).scrollIntoViewIfNeeded();
+    await ready(page, 3);
+    await inside(page, 0).locator("#query").fill("optique");
+    await page.waitForFunction(() => heard.some((one) => one.name === "change"));
+    const states = await page.evaluate(() => ["a", "b", "c"].map((id) => document.getElementById(id).getState()));
+    assert.deepEqual(states, [{ q: "optique", lang: "en" }, { view: "targets", lang: "vi" }, { q: "5G", lang: "en" }]);
+    assert.deepEqual([...new Set((await page.evaluate(() => heard.filter((one) => one.name === "change"))).map((one) => one.id))], ["a"]);
+    // One that breaks leaves the others alone, and comes back.
+    await page.frames().find((frame) => frame.url().includes("q=5G")).evaluate(() => {
+      const { insertBefore } = Node.prototype;
+      Node.prototype.insertBefore = function () {
+        Node.prototype.insertBefore = insertBefore;
+        throw new DOMException("refused");
+      };
+    });
+    await inside(page, 2).locator("#query").fill("5G 2030");
+    await inside(page, 2).locator(".note").waitFor();
+    await inside(page, 0).locator("#query").fill("fibre");
+    await page.waitForFunction(() => document.getElementById("a").getState().q === "fibre");
+  }, { faulty: true });
+});
+
+test("one removed and put back fifty times leaves nothing behind", async () => {
+  await visit(`${head}<jalons-explorer q="fibre"></jalons-explorer>`, async (page) => {
+    await ready(page);
+    await inside(page).locator("#query").fill("5G");
+    await page.waitForFunction(() => document.querySelector("jalons-explorer").getState().q === "5G");
+    const session = await page.context().newCDPSession(page);
+    const used = async () => {
+      await session.send("HeapProfiler.collectGarbage");
+      await session.send("HeapProfiler.collectGarbage");
+      const { usedSize } = await session.send("Runtime.getHeapUsage");
+      const { nodes, documents, jsEventListeners } = await session.send("Memory.getDOMCounters");
+      return { usedSize, nodes, documents, jsEventListeners };
+    };
+    const around = async (times) => {
+      for (let time = 0; time < times; time++) {
+        await page.evaluate(() => {
+          const element = document.querySelector("jalons-explorer");
+          element.remove();
+          heard.length = 0;
+          document.body.append(element);
+        });
+        await ready(page);
+      }
+    };
+    await around(5);
+    const before = await used();
+    await around(50);
+    assert.equal(await page.evaluate(() => document.querySelector("jalons-explorer").getState().q), "5G", "it goes on where it was");
+    // What goes with a frame is freed a moment later.
+    await eventually(async () => {
+      const now = await used();
+      return Object.entries(now).filter(([name, value]) => value > before[name] * 1.05).map(([name, value]) => [name, before[name], value]);
+    }, []);
+    await page.evaluate(() => document.querySelector("jalons-explorer").remove());
+    assert.equal(page.frames().length, 1);
+  });
+});
+
+test("forged messages change nothing", async () => {
+  await visit(`${head}<jalons-explorer q="fibre" lang="en"></jalons-explorer><iframe id="other" srcdoc="<p>another frame</p>"></iframe>`, async (page) => {
+    await ready(page);
+    await eventually(async () => (await height(page)) > 700, true);
+    await page.waitForTimeout(400);
+    const before = await height(page);
+    await page.evaluate(() => (heard.length = 0));
+    // From the page itself and from another frame: not the frame of the element.
+    await page.evaluate(() => {
+      postMessage({ jalons: 1, type: "height", height: 4000 }, "*");
+      postMessage({ jalons: 1, type: "state", state: "q=forged" }, "*");
+    });
+    const other = page.frames().find((frame) => frame.parentFrame() && frame.url() === "about:srcdoc");
+    await other.evaluate(() => {
+      parent.postMessage({ jalons: 1, type: "height", height: 4000 }, "*");
+      // Nor may it speak to the explorer: only the parent of the frame is heard.
+      parent.frames[0].postMessage({ jalons: 1, state: "q=forged", colours: { ink: "red" } }, "*");
+    });
+    // From the frame itself, but of no shape.
+    const frame = page.frames().find((frame) => frame.url().startsWith(site.url));
+    await frame.evaluate(() => {
+      for (const data of [null, 1, "height", [], { jalons: 2, type: "height", height: 9 }, { jalons: 1 }, { jalons: 1, type: "height", height: "4000" },
+        { jalons: 1, type: "height", height: NaN }, { jalons: 1, type: "state", state: { q: "x" } }, { jalons: 1, type: "state", state: "x".repeat(5000) },
+        { jalons: 1, type: "__proto__" }]) parent.postMessage(data, "*");
+    });
+    // From the parent, but of no shape.
+    await page.evaluate(() => {
+      const { contentWindow } = document.querySelector("jalons-explorer").shadowRoot.querySelector("iframe");
+      for (const data of [null, "x", { jalons: 1, state: 5 }, { jalons: 1, state: "q=" + "x".repeat(5000) }, { jalons: 1, colours: { ink: "url(https://evil.example/)", radius: "1px;x" } },
+        { jalons: 1, colours: { __proto__: 1, constructor: "red" } }, { jalons: 1, appearance: "x" }]) contentWindow.postMessage(data, "*");
+    });
+    await page.waitForTimeout(600);
+    assert.equal(await inside(page).locator("#query").inputValue(), "fibre");
+    assert.equal(await height(page), before);
+    assert.deepEqual(await page.evaluate(() => heard), []);
+    assert.equal(await inside(page).locator("html").getAttribute("style"), null);
+  });
+});
+
+test("a hostile parent gets an address read, and no more", async () => {
+  await visit(`${head}<jalons-explorer q="fibre" lang="en"></jalons-explorer>`, async (page) => {
+    await ready(page);
+    await page.evaluate(() => {
+      const { contentWindow } = document.querySelector("jalons-explorer").shadowRoot.querySelector("iframe");
+      for (const state of ["q=%3Cimg%20src=x%20onerror=alert(1)%3E&doc=../../x", "q=<script>alert(1)</script>&lang=javascript:&reset=1&share-en=x&view=\u0000"]) {
+        contentWindow.postMessage({ jalons: 1, state }, "*");
+      }
+    });
+    await inside(page).locator(".top").waitFor();
+    await page.waitForTimeout(500);
+    const frame = page.frames().find((frame) => frame.url().startsWith(site.url));
+    assert.equal(await frame.locator("img, script:not([src])").count(), 0);
+    assert.equal(await inside(page).locator("#query").inputValue(), "<script>alert(1)</script>");
+    assert.match(frame.url(), /embed=1/, "it stays an embedded one");
+    await page.evaluate(() => document.querySelector("jalons-explorer").search("5G"));
+    await eventually(() => inside(page).locator("#query").inputValue(), "5G");
+  });
+});
+
+test("hostile styles of the page do not reach the explorer", async () => {
+  const styles = `<style>body * { display: inline !important; font-size: 60px !important; color: red !important; float: right !important; width: 3px !important; height: 5px !important; opacity: .2 !important }
+    iframe { display: none !important } jalons-explorer { display: block !important; width: auto !important; height: auto !important; float: none !important; opacity: 1 !important }</style>`;
+  await visit(`${head}${styles}<jalons-explorer q="fibre" lang="en"></jalons-explorer>`, async (page) => {
+    await ready(page);
+    await eventually(async () => (await height(page)) > 700, true);
+    const [width, size] = await inside(page).locator("#query").evaluate((field) => [innerWidth, getComputedStyle(field).fontSize]);
+    assert.ok(width > 1000 && size !== "60px", `${width} ${size}`);
+    assert.equal(await page.locator("jalons-explorer iframe").evaluate((frame) => getComputedStyle(frame).display), "block");
+  });
+});
+
+test("attributes and states that make no sense are told and ignored", async () => {
+  const bad = `<jalons-explorer q="fibre" lang="en" view="everything" from="yesterday" province="Bắc Giang" height="tall" mode="inline" sort="due"></jalons-explorer>`;
+  await visit(head + bad, async (page) => {
+    await ready(page);
+    const told = (await names(page, "error")).map(({ reason, message }) => `${reason} ${message.split("=")[0]}`).sort();
+    assert.deepEqual(told, ["value from", "value height", "value mode", "value province", "value view"]);
+    assert.deepEqual(await page.evaluate(() => document.querySelector("jalons-explorer").getState()), { q: "fibre", sort: "due", lang: "en" });
+    await page.evaluate(() => {
+      const element = document.querySelector("jalons-explorer");
+      element.setState({ q: "5G", evil: "1", __proto__: { view: "targets" } });
+      element.open("../../etc");
+      element.setAttribute("theme", "ai");
+      element.setAttribute("theme", "<b>");
+      element.removeAttribute("q");
+    });
+    await eventually(() => page.evaluate(() => document.querySelector("jalons-explorer").getState()), { theme: "ai", lang: "en" });
+    await inside(page).locator(".chip").waitFor();
+    assert.equal((await names(page, "error")).length, 8);
+  });
+});
+
+test("heights are clamped, whatever a frame claims", async () => {
+  await visit(`${head}<jalons-explorer q="fibre" lang="en"></jalons-explorer>`, async (page) => {
+    await ready(page);
+    const frame = page.frames().find((frame) => frame.url().startsWith(site.url));
+    for (const [claimed, expected] of [[5, 120], [-7, 120], [21_000, 20_000], [1e15, 20_000], [777, 777]]) {
+      // The explorer goes on telling its own height meanwhile.
+      await eventually(async () => {
+        await frame.evaluate((height) => parent.postMessage({ jalons: 1, type: "height", height }, "*"), claimed);
+        return height(page);
+      }, expected);
+    }
+    // The same for one that is set.
+    await page.evaluate(() => document.querySelector("jalons-explorer").setAttribute("height", "99999"));
+    await eventually(() => height(page), 20_000);
+  });
+});
+
+test("a frame that feeds on itself stops growing", async () => {
+  await visit(`${head}<jalons-explorer q="zzzz" lang="en"></jalons-explorer>`, async (page) => {
+    await ready(page);
+    await page.waitForTimeout(500);
+    const before = await height(page);
+    await inside(page).locator("body").evaluate((body) => (body.style.minHeight = "calc(100vh + 30px)"));
+    await page.waitForTimeout(5000);
+    const stopped = await height(page);
+    await page.waitForTimeout(1500);
+    assert.equal(await height(page), stopped);
+    assert.ok(stopped > before && stopped < before + 22 * 30, `${before} ${stopped}`);
+  });
+});
+
+test("where the explorer cannot be, what stands inside the element is shown", async () => {
+  const content = `${head}<jalons-explorer src="${"https://example.org/jalons/"}nowhere/" lang="en"><a href="/">a link</a></jalons-explorer>`;
+  await visit(content, async (page) => {
+    assert.equal(await page.locator("jalons-explorer > a").isVisible(), false);
+    await page.waitForFunction(() => heard.some((one) => one.name === "error" && one.detail.reason === "silent"), null, { timeout: 40_000 });
+    assert.equal(await page.locator("jalons-explorer > a").isVisible(), true);
+  }, { faulty: true });
+  // Without scripts it is there at once.
+  await visit(`${head}<jalons-explorer><a href="/">a link</a></jalons-explorer>`, async (page) => {
+    assert.equal(await page.locator("jalons-explorer > a").isVisible(), true);
+  }, { javaScriptEnabled: false });
+});
+
+test("an explorer that cannot start says so in the frame and to the page", async () => {
+  const { url, close } = await serve({ answer: (path) => (path.endsWith("_bg.wasm") ? { status: 404 } : null) });
+  await visit(`${head.replaceAll("https://example.org/jalons/", url)}<jalons-explorer lang="en"><a href="/">a link</a></jalons-explorer>`, async (page) => {
+    await page.waitForFunction(() => heard.some((one) => one.name === "error" && one.detail.reason === "missing"));
+    await inside(page).locator("#failure").waitFor();
+    assert.equal(await page.locator("jalons-explorer > a").isVisible(), true);
+  }, { faulty: true });
+  await close();
+});
+
+for (const scheme of ["light", "dark"]) {
+  test(`in a ${scheme} page it is ${scheme}, whatever the system prefers`, async () => {
+    const styles = `<style>html { color-scheme: ${scheme} }</style>`;
+    await visit(`${head}${styles}<jalons-explorer id="a" q="5G"></jalons-explorer><jalons-explorer id="b" q="5G" height="200" appearance="${scheme === "dark" ? "light" : "dark"}"></jalons-explorer>`, async (page) => {
+      await page.locator("#b").scrollIntoViewIfNeeded();
+      await ready(page, 2);
+      await page.waitForTimeout(200);
+      const paper = (place) => inside(page, place).locator("html").evaluate((root) => getComputedStyle(root).backgroundColor);
+      const [light, dark] = ["rgb(251, 250, 247)", "rgb(20, 23, 26)"];
+      assert.deepEqual([await paper(0), await paper(1)], scheme === "dark" ? [dark, light] : [light, dark]);
+    }, { colorScheme: scheme === "dark" ? "light" : "dark" });
+  });
+}
+
+test("on 320 pixels nothing is cut off", async () => {
+  await visit(`${head}<body style="margin:0"><jalons-explorer q="fibre" lang="vi"></jalons-explorer>`, async (page) => {
+    await ready(page);
+    await inside(page).locator(".statement").first().waitFor();
+    assert.equal(await inside(page).locator("html").evaluate((root) => root.scrollWidth), 320);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  }, { viewport: { width: 320, height: 700 } });
+});
