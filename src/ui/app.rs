@@ -4,7 +4,7 @@ use super::element::{fragment, join};
 use super::explorer::{Explorer, Sight};
 use super::take::{self, Open, Wish};
 use super::{coverage, documents, header, matrix, provinces, record, registers, results, targets};
-use crate::web::{address, keyboard, page, take as web};
+use crate::web::{address, gesture, keyboard, page, take as web};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
@@ -41,6 +41,8 @@ pub(crate) struct AppProps {
     pub(crate) query: String,
     /// The day by the reader's clock.
     pub(crate) today: Day,
+    /// The width of the window, in pixels.
+    pub(crate) screen: u32,
 }
 
 /// What can happen to the explorer.
@@ -53,6 +55,10 @@ pub(crate) enum Message {
     Wished(Wish),
     /// The browser went to another address.
     Moved(String),
+    /// The reader wants to see so much more of time, about a share of its width.
+    Neared(f64, f64),
+    /// The window has another size.
+    Resized,
 }
 
 /// The explorer. Its own struct and not a function with hooks, which took 12 KB of wasm more.
@@ -66,9 +72,8 @@ pub(crate) struct App {
     refused: bool,
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
-    /// Where the latest announcement was last drawn.
-    latest: u32,
-    _listeners: [Option<EventListener>; 2],
+    _listeners: [Option<EventListener>; 3],
+    _gestures: Option<[EventListener; 2]>,
 }
 
 impl Component for App {
@@ -77,6 +82,7 @@ impl Component for App {
 
     fn create(context: &Context<App>) -> App {
         let (props, link) = (context.props(), context.link());
+        let (resized, neared) = (link.callback(|()| Message::Resized), link.clone());
         let corpus = props.corpus.0;
         let state = state::read(&props.query);
         let results = answer(corpus, &state);
@@ -85,6 +91,8 @@ impl Component for App {
             explorer: Explorer {
                 corpus,
                 today: props.today,
+                screen: props.screen,
+                breadth: super::timeline::breadth(props.screen),
                 sight: Sight::new(),
                 timeline: timeline(corpus, &state, &results),
                 matrix: matrix_of(corpus, &state, &results),
@@ -103,17 +111,21 @@ impl Component for App {
             announced: (String::new(), Lang::Fr),
             refused: false,
             shown: (View::Search, None),
-            latest: 0,
             _listeners: [
                 address::on_moved(move |query| moved.emit(query)),
                 keyboard::on_key("/", || page::show(super::search::FIELD)),
+                page::on_resize(move || resized.emit(())),
             ],
+            _gestures: gesture::on_zoom(super::timeline::SHEET, move |factor, about| {
+                neared.send_message(Message::Neared(factor, about));
+            }),
         }
     }
 
     fn update(&mut self, _: &Context<App>, message: Message) -> bool {
         let sight = &mut self.explorer.sight;
         match message {
+            Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
             Message::Acted(action) => {
                 // Another answer starts at its beginning.
                 sight.shown = Sight::PAGE;
@@ -127,6 +139,15 @@ impl Component for App {
                 self.act(action);
             }
             Message::Saw(seen) => *sight = seen,
+            Message::Neared(factor, about) => {
+                *sight = sight.rested();
+                let whole = self.explorer.timeline.whole;
+                let window = self.explorer.timeline.window(self.explorer.state.zoom);
+                if let (Some(whole), Some(window)) = (whole, window) {
+                    self.act(Action::Zoomed(window.zoomed(factor, about, whole)));
+                }
+            }
+            Message::Resized => self.explorer.screen = page::screen(),
             Message::Wished(Wish::Told(done)) => {
                 sight.copied = Some(done);
                 self.refused = !done;
@@ -159,7 +180,17 @@ impl Component for App {
     }
 
     /// Says in the window's title where the reader is, and starts each view at its top.
-    fn rendered(&mut self, _: &Context<App>, first: bool) {
+    fn rendered(&mut self, context: &Context<App>, first: bool) {
+        // The drawing of time is as wide as its place.
+        if let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
+            && breadth != self.explorer.breadth
+        {
+            self.explorer.breadth = breadth;
+            context.link().send_message(Message::Resized);
+        }
+        if std::mem::take(&mut self.explorer.sight.reach) {
+            page::focus(&super::timeline::bin_id(self.explorer.sight.cursor));
+        }
         if std::mem::take(&mut self.refused) {
             // Without a selection the text is still there to be read.
             let _ = web::select(take::TAKEN);
@@ -178,12 +209,6 @@ impl Component for App {
                 None => {}
             }
             self.shown = shown;
-            self.latest = 0;
-        }
-        let latest = super::timeline::latest(&self.explorer);
-        if self.latest != latest {
-            page::center_timeline(latest);
-            self.latest = latest;
         }
     }
 }
@@ -211,8 +236,7 @@ impl App {
         // Views that show no answer need none.
         let asks_same = before.query == state.query
             && before.filters == state.filters
-            && (before.sort, before.lang, before.scale, before.lanes)
-                == (state.sort, state.lang, state.scale, state.lanes);
+            && (before.sort, before.lang, before.lanes) == (state.sort, state.lang, state.lanes);
         if before.query != state.query || before.lang != state.lang {
             explorer.suggestions = suggest(explorer.corpus, &state.query, state.lang, SUGGESTED);
         }
@@ -245,7 +269,7 @@ fn answer(corpus: &Corpus<'_>, state: &State) -> Results {
 /// The answer in time, without the filters on time. Where there are none, it is the answer that was given already.
 fn timeline(corpus: &Corpus<'_>, state: &State, results: &Results) -> Timeline {
     let filters = &state.filters;
-    let draw = |hits: &[Hit]| Timeline::new(corpus, hits, state.scale, state.lanes, filters.extent);
+    let draw = |hits: &[Hit]| Timeline::new(corpus, hits, state.lanes, filters.extent);
     if filters.said().is_none() && filters.due().is_none() {
         return draw(&results.hits);
     }

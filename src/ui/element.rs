@@ -158,6 +158,7 @@ names! {
     AriaAutocomplete = "aria-autocomplete",
     AriaControls = "aria-controls",
     AriaCurrent = "aria-current",
+    AriaDisabled = "aria-disabled",
     AriaDescribedBy = "aria-describedby",
     AriaExpanded = "aria-expanded",
     AriaHidden = "aria-hidden",

@@ -29,6 +29,8 @@ pub(crate) struct Sight {
     pub(crate) cursor: usize,
     /// The pointer is down.
     pub(crate) dragging: bool,
+    /// The period under the cursor takes the focus once it is drawn.
+    pub(crate) reach: bool,
     /// How many statements are drawn.
     pub(crate) shown: usize,
     /// Suggestions are shown below the field.
@@ -58,6 +60,7 @@ impl Sight {
             anchor: None,
             cursor: 0,
             dragging: false,
+            reach: false,
             shown: Sight::PAGE,
             suggesting: false,
             tile: None,
@@ -105,6 +108,9 @@ pub(crate) struct Explorer {
     pub(crate) corpus: &'static Corpus<'static>,
     /// The day by the reader's clock.
     pub(crate) today: Day,
+    /// The width of the window, and the width in which time is drawn, in pixels.
+    pub(crate) screen: u32,
+    pub(crate) breadth: u32,
     /// What is on screen.
     pub(crate) state: State,
     /// What is folded or half done.

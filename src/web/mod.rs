@@ -6,6 +6,8 @@ pub(crate) mod address;
 
 pub(crate) mod keyboard;
 
+pub(crate) mod gesture;
+
 pub(crate) mod take;
 
 mod exports;

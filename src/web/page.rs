@@ -1,10 +1,11 @@
 //! The page around the app: its title, language, scrolling and focus. A page that says no is left as it is.
 
+use gloo::events::EventListener;
 use jalons_core::model::{Day, Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 fn document() -> Option<web_sys::Document> {
@@ -47,11 +48,33 @@ pub(crate) fn key(event: &web_sys::Event) -> (String, bool) {
     (event.key(), event.shift_key())
 }
 
-/// Scrolls the drawing of the timeline so that a place of it, in pixels, is in its middle.
-pub(crate) fn center_timeline(x: u32) {
-    if let Some(frame) = document().and_then(|document| document.query_selector(".sheet-frame").ok().flatten()) {
-        frame.set_scroll_left(x as i32 - frame.client_width() / 2);
+/// The width of the window, in pixels.
+pub(crate) fn screen() -> u32 {
+    let root = document().and_then(|document| document.document_element());
+    root.map_or(0, |root| root.client_width().unsigned_abs())
+}
+
+/// The width of an element, in pixels; `None` if it is not there.
+pub(crate) fn breadth(id: &str) -> Option<u32> {
+    let element = document()?.get_element_by_id(id)?;
+    Some(element.client_width().unsigned_abs())
+}
+
+/// Lets a pointer that came down on an element go on to others.
+pub(crate) fn release_pointer(event: &web_sys::Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        // A pointer that was not held needs no release.
+        let _ = target.release_pointer_capture(event.pointer_id());
     }
+}
+
+/// Calls `resized` whenever the window has another size, until dropped.
+#[must_use = "the listener is removed when this value is dropped"]
+pub(crate) fn on_resize(resized: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "resize", move |_| resized()))
 }
 
 /// Scrolls to the top, as a browser does for a new page.
@@ -73,12 +96,11 @@ pub(crate) fn show(id: &str) {
 
 /// Gives an element the focus.
 pub(crate) fn focus(id: &str) {
-    let element = document()
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element {
-        // A hidden element refuses the focus; that is no reason to stop.
-        let _ = element.focus();
+        // Parts of a drawing take the focus too, by a method of the same name. A hidden element refuses it; that is no
+        // reason to stop.
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }
 

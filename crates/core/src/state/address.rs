@@ -5,7 +5,7 @@ use super::{Listing, Order, State, View};
 use crate::matrix::Cross;
 use crate::model::{Civil, Day, Lang, When};
 use crate::query::{Extent, Facet, Sort};
-use crate::timeline::{Lanes, Scale};
+use crate::timeline::{Lanes, Window};
 
 /// Longest address that is read, in bytes.
 const LONGEST: usize = 4096;
@@ -70,7 +70,8 @@ pub fn write(state: &State) -> String {
             .map_or("", |(_, name)| name),
     );
     put("doc", &encode(state.doc.as_deref().unwrap_or_default()));
-    put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
+    let lanes = Lanes::ALL.into_iter().find(|(lanes, _)| *lanes == state.lanes);
+    put("lanes", lanes.map_or("", |(_, name)| name));
     let cross = Cross::ALL.into_iter().find(|(cross, _)| *cross == state.cross);
     put("cross", cross.map_or("", |(_, name)| name));
     put(
@@ -82,7 +83,10 @@ pub fn write(state: &State) -> String {
         },
     );
     put("order", if state.order == Order::Name { "name" } else { "" });
-    put("scale", if state.scale == Scale::Month { "month" } else { "" });
+    let zoom = state
+        .zoom
+        .map(|zoom| [first_day(zoom.from()), last_day(zoom.to())].join("/"));
+    put("zoom", &zoom.unwrap_or_default());
     put(
         "lang",
         if state.lang == Lang::default() {
@@ -132,14 +136,17 @@ pub fn read(text: &str) -> State {
                 state.view = known.map_or(state.view, |(view, _)| view);
             }
             "doc" => state.doc = Some(value).filter(|doc| !doc.is_empty()),
-            "lanes" if value == "theme" => state.lanes = Lanes::Theme,
+            "lanes" => {
+                let known = Lanes::ALL.into_iter().find(|(_, name)| *name == value);
+                state.lanes = known.map_or(state.lanes, |(lanes, _)| lanes);
+            }
             "cross" => {
                 let known = Cross::ALL.into_iter().find(|(_, name)| *name == value);
                 state.cross = known.map_or(state.cross, |(cross, _)| cross);
             }
             "list" if value == "systems" => state.listing = Listing::Systems,
             "order" if value == "name" => state.order = Order::Name,
-            "scale" if value == "month" => state.scale = Scale::Month,
+            "zoom" => state.zoom = Window::read(&value),
             "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
             "plain" => add(&mut state.filters.plain, raw),
             _ => {
@@ -269,11 +276,15 @@ mod tests {
         );
         check("?order=size&list=cities&view=registers", "view=registers");
         check(
-            "?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi",
-            "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi",
+            "?doc=bac-giang-plan/files&view=documents&lanes=theme&zoom=2024/2026-06&lang=vi",
+            "view=documents&doc=bac-giang-plan/files&lanes=theme&zoom=2024/2026-06&lang=vi",
         );
         check("?cross=theme-year&view=matrix", "view=matrix&cross=theme-year");
-        check("?cross=province-year&scale=month", "cross=province-year&scale=month");
+        check(
+            "?cross=province-year&zoom=2024/2024",
+            "cross=province-year&zoom=2024/2024",
+        );
+        check("?zoom=2025/..&lanes=actor", "lanes=actor");
         check("?cross=year-year", "");
     }
 
@@ -316,7 +327,11 @@ mod tests {
                 state = reduce(&state, Action::Period(Axis::Due, due.map(Day), None)).0;
                 if flag {
                     state = reduce(&state, Action::Extended(Extent::Today)).0;
-                    state = reduce(&state, Action::Scaled(Scale::Month)).0;
+                    state = reduce(
+                        &state,
+                        Action::Zoomed(from.map(|from| Window::new(Day(from), Day(from + 400)))),
+                    )
+                    .0;
                     state = reduce(&state, Action::Laned(Lanes::Theme)).0;
                     state = reduce(&state, Action::Sorted(Sort::Due)).0;
                     state = reduce(&state, Action::Crossed(Cross::ALL[1 + lang % 2].0)).0;

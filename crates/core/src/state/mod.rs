@@ -6,7 +6,7 @@ pub use address::{read, write};
 use crate::matrix::Cross;
 use crate::model::{Day, Lang};
 use crate::query::{Extent, Facet, Filters, Sort};
-use crate::timeline::{Axis, Lanes, Scale};
+use crate::timeline::{Axis, Lanes, Window};
 
 /// The views of the explorer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,8 +81,8 @@ pub struct State {
     pub view: View,
     /// The open record, or record and statement as `record/statement`.
     pub doc: Option<String>,
-    /// How finely the timeline is cut.
-    pub scale: Scale,
+    /// The part of the timeline that is drawn; `None` for all of it.
+    pub zoom: Option<Window>,
     /// What the timeline's lanes stand for.
     pub lanes: Lanes,
     /// What rows and columns of the matrix stand for.
@@ -116,8 +116,8 @@ pub enum Action {
     Opened(String),
     /// Closed the record.
     Closed,
-    /// Chose how finely time is cut.
-    Scaled(Scale),
+    /// Zoomed or moved the timeline.
+    Zoomed(Option<Window>),
     /// Chose what the lanes stand for.
     Laned(Lanes),
     /// Chose what rows and columns of the matrix stand for.
@@ -167,7 +167,10 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         }
         Action::Opened(doc) => next.doc = Some(doc),
         Action::Closed => next.doc = None,
-        Action::Scaled(scale) => next.scale = scale,
+        Action::Zoomed(zoom) => {
+            next.zoom = zoom;
+            effect = Effect::Replace;
+        }
         Action::Laned(lanes) => next.lanes = lanes,
         Action::Crossed(cross) => next.cross = cross,
         Action::Listed(listing) => next.listing = listing,
