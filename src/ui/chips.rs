@@ -117,7 +117,7 @@ fn described<'s>(explorer: &Explorer, facet: Facet, slug: &'s str) -> (&'s str, 
 }
 
 /// A period as a date in words; whole years are said as years.
-fn period_words(explorer: &Explorer, from: Day, to: Day) -> String {
+pub(super) fn period_words(explorer: &Explorer, from: Day, to: Day) -> String {
     let (start, end) = (from.to_string(), to.to_string());
     let start = start.strip_suffix("-01-01").unwrap_or(&start);
     let end = end.strip_suffix("-12-31").unwrap_or(&end);

@@ -154,6 +154,7 @@ macro_rules! names {
 }
 
 names! {
+    Accept = "accept",
     AriaActiveDescendant = "aria-activedescendant",
     AriaAutocomplete = "aria-autocomplete",
     AriaControls = "aria-controls",
@@ -185,6 +186,7 @@ names! {
     R = "r",
     Rel = "rel",
     Role = "role",
+    Rows = "rows",
     Rx = "rx",
     Scope = "scope",
     Selected = "selected",

@@ -1,10 +1,12 @@
 //! What every part of the page may know, and the two ways to act: on the state, and on what is unfolded.
 
+use super::notebook::{Keeping, Outcome};
 use super::take::{Open, Wish};
 use super::words::{Words, words};
 use jalons_core::image::read::{Corpus, Entry, Register};
 use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
+use jalons_core::notebook::Notebook;
 use jalons_core::query::{Facet, Facets, Results, Suggestion};
 use jalons_core::state::{Action, State};
 use jalons_core::timeline::{Axis, Timeline};
@@ -27,6 +29,8 @@ pub(crate) struct Sight {
     pub(crate) anchor: Option<usize>,
     /// Where the pointer or the focus is on the timeline, or in the matrix.
     pub(crate) cursor: usize,
+    /// The list of keys is open.
+    pub(crate) keys: bool,
     /// The pointer is down.
     pub(crate) dragging: bool,
     /// The period under the cursor takes the focus once it is drawn.
@@ -59,6 +63,7 @@ impl Sight {
             axis: Axis::Said,
             anchor: None,
             cursor: 0,
+            keys: false,
             dragging: false,
             reach: false,
             shown: Sight::PAGE,
@@ -127,6 +132,20 @@ pub(crate) struct Explorer {
     pub(crate) matrix: Matrix,
     /// The counts of an empty query: they fix the order of the lists, so that nothing jumps while typing.
     pub(crate) whole: Facets,
+    /// What the reader keeps.
+    pub(crate) notebook: Notebook,
+    /// It lasts longer than the page.
+    pub(crate) lasting: bool,
+    /// Part of what the browser had kept could not be read.
+    pub(crate) damaged: bool,
+    /// What became of the last act on it.
+    pub(crate) outcome: Outcome,
+    /// Single keys do nothing.
+    pub(crate) silent: bool,
+    /// What of the address could not be read.
+    pub(crate) doubts: Vec<String>,
+    /// Acts on the notebook.
+    pub(crate) keep: Callback<Keeping>,
     /// Changes the state.
     pub(crate) act: Callback<Action>,
     /// Changes what is folded or half done.

@@ -3,6 +3,7 @@
 use super::element::{Element, Name, tag};
 use super::explorer::Explorer;
 use super::parts::{drawing, link};
+use super::shortcuts;
 use super::words::own_name;
 use jalons_core::model::Lang;
 use jalons_core::state::{Action, View};
@@ -15,7 +16,7 @@ pub(super) fn header(explorer: &Explorer) -> Element {
         .with(tag("path").class("red").attr(Name::D, "M5 0h4v36l-2 4-2-4z"))
         .with(tag("path").class("white").attr(Name::D, "M5 8h4v8H5zM5 24h4v8H5z"));
     let mut views = tag("ul");
-    for (view, _) in View::ALL {
+    for (view, _) in View::ALL.into_iter().filter(|(view, _)| *view != View::Notebook) {
         let label = super::words::view(view, state.lang);
         let here = state.view == view && state.doc.is_none();
         views = views.with(tag("li").with(place(explorer, Action::Viewed(view), here).text(label)));
@@ -28,6 +29,8 @@ pub(super) fn header(explorer: &Explorer) -> Element {
             .text(lang.code());
         languages = languages.with(place(explorer, Action::Spoke(lang), state.lang == lang).with(code));
     }
+    let at_notebook = state.view == View::Notebook && state.doc.is_none();
+    let notebook = place(explorer, Action::Viewed(View::Notebook), at_notebook);
     tag("header")
         .class("top")
         .with(tag("a").class("skip").attr(Name::Href, "#results").text(words.skip))
@@ -41,7 +44,13 @@ pub(super) fn header(explorer: &Explorer) -> Element {
                         .text("Jalons"),
                 )
                 .with(tag("nav").attr(Name::AriaLabel, words.views).with(views))
-                .with(languages),
+                .with(languages)
+                .with(
+                    tag("div")
+                        .class("own")
+                        .with(notebook.text(super::words::view(View::Notebook, state.lang)))
+                        .with(shortcuts::opener(explorer)),
+                ),
         )
 }
 

@@ -48,3 +48,7 @@ mod documents;
 mod coverage;
 
 mod record;
+
+mod notebook;
+
+mod shortcuts;

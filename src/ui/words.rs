@@ -3,7 +3,9 @@
 pub(crate) mod coverage;
 
 pub(crate) mod matrix;
+pub(crate) mod notebook;
 pub(crate) mod registers;
+pub(crate) mod shortcuts;
 pub(crate) mod take;
 pub(crate) mod timeline;
 
@@ -153,6 +155,7 @@ pub(crate) const fn view(view: View, lang: Lang) -> &'static str {
         (View::Coverage, Lang::Fr) => "Couverture",
         (View::Coverage, Lang::En) => "Coverage",
         (View::Coverage, Lang::Vi) => "Độ bao phủ",
+        (View::Notebook, lang) => notebook::notebook(lang).name,
     }
 }
 

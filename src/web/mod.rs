@@ -10,4 +10,6 @@ pub(crate) mod gesture;
 
 pub(crate) mod take;
 
+pub(crate) mod store;
+
 mod exports;

@@ -4,8 +4,8 @@ use gloo::events::EventListener;
 use jalons_core::model::{Day, Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, PointerEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 fn document() -> Option<web_sys::Document> {
@@ -24,16 +24,10 @@ pub(crate) fn announce(title: &str, lang: Lang) {
 
 /// What a field or a choice now holds; empty if the event came from neither.
 pub(crate) fn field_value(event: &web_sys::Event) -> String {
-    let Some(target) = event.target() else {
-        return String::new();
-    };
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(other) => other
-            .dyn_into::<HtmlSelectElement>()
-            .map(|select| select.value())
-            .unwrap_or_default(),
-    }
+    let held = event
+        .target()
+        .and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    held.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// True for a press that follows a link in place; with a modifier or the middle button the reader wants a new tab.
@@ -101,6 +95,25 @@ pub(crate) fn focus(id: &str) {
         // Parts of a drawing take the focus too, by a method of the same name. A hidden element refuses it; that is no
         // reason to stop.
         let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Opens a dialog above the page, if it is there and not open yet.
+pub(crate) fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        // A browser that has no such dialogs shows it nowhere; its content is no more than a help.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to where it was.
+pub(crate) fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
     }
 }
 

@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Clipboard, HtmlElement, HtmlInputElement, Url};
 
 /// How long a file can still be fetched after the press, in milliseconds: some browsers ask where to keep it first.
 const KEPT: u32 = 60_000;
@@ -48,6 +48,29 @@ fn clipboard() -> Option<Clipboard> {
     let navigator = web_sys::window()?.navigator();
     let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok()?;
     clipboard.is_object().then(|| clipboard.unchecked_into())
+}
+
+/// Reads the file that was chosen in a field, at most so many bytes of it, and tells later what is in it; `None` if it cannot
+/// be read. The same file can be chosen again afterwards.
+pub(crate) fn read_chosen(event: &web_sys::Event, most: usize, told: impl Fn(Option<String>) + 'static) -> Option<()> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = field.files()?.get(0)?;
+    let told = Rc::new(told);
+    let (done, refused) = (Rc::clone(&told), told);
+    let end = most as f64;
+    let part = if file.size() > end {
+        file.slice_with_f64_and_f64(0.0, end + 1.0).ok()?
+    } else {
+        file.unchecked_into()
+    };
+    let promise: JsValue = part.text().into();
+    let then: Function = Reflect::get(&promise, &"then".into()).ok()?.dyn_into().ok()?;
+    let done = Closure::once_into_js(move |text: JsValue| done(text.as_string()));
+    let refused = Closure::once_into_js(move |_: JsValue| refused(None));
+    // The answer comes by the two functions.
+    let _ = then.call2(&promise, &done, &refused);
+    field.set_value("");
+    Some(())
 }
 
 /// Selects the text of an element, ready to be copied by hand.

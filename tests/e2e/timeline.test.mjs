@@ -157,13 +157,13 @@ test("keys choose a stretch on the axis of deadlines, and zoom", () =>
     await page.keyboard.press("ArrowLeft");
     await eventually(async () => (await here()) !== before, true);
     await page.keyboard.press("0");
-    await eventually(async () => (await page.locator(".bin").count()) === 10 && (await here()).startsWith("2028"), true);
+    await eventually(async () => (await page.locator(".bin").count()) === 10 && /^202\d :/.test(await here()), true);
   }));
 
 test("a period's name says what is in it", () =>
   visit("?province=bac-giang", async (page) => {
     const names = await page.locator(".bin").evaluateAll((periods) => periods.map((period) => period.getAttribute("aria-label")));
-    assert.ok(names.every((name) => /^\d{4} : annoncé \d+, échéance \d+$/.test(name)), names.join("; "));
+    assert.ok(names.every((name) => /^[^:]*\d{4} : annoncé \d+, échéance \d+$/.test(name)), names.join("; "));
     assert.ok(names.some((name) => /échéance [1-9]/.test(name)));
   }));
 

@@ -164,6 +164,44 @@ pub fn read(text: &str) -> State {
     state
 }
 
+/// Values that stand for what is shown without them.
+const USUAL: [(&str, &str); 8] = [
+    ("view", "search"),
+    ("lang", "fr"),
+    ("sort", "relevance"),
+    ("extent", "then"),
+    ("lanes", "province"),
+    ("list", "actors"),
+    ("order", "count"),
+    ("cross", "province-theme"),
+];
+/// Keys of earlier versions, whose meaning is lost.
+const FORMER: [&str; 1] = ["scale"];
+
+/// The parts of an address that [`read`] made nothing of, as `key=value`, for the reader to be told. Keys that never were
+/// ours, such as those by which others count visits, are passed over in silence.
+pub fn faults(text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    if text.len() > LONGEST {
+        faults.push("…".to_owned());
+    }
+    let own = ["q", "plain", "from", "to", "due", "doc", "zoom"];
+    for pair in text.trim_start_matches('?').split('&').take(MOST_VALUES) {
+        let (key, raw) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decode(raw);
+        let known = own.contains(&key)
+            || USUAL.iter().any(|(usual, _)| *usual == key)
+            || Facet::ALL.into_iter().any(|facet| facet.key() == key);
+        let lost = FORMER.contains(&key)
+            || (known && !value.is_empty() && !USUAL.contains(&(key, value.as_str())) && write(&read(pair)).is_empty());
+        if lost {
+            let value: String = value.chars().filter(|sign| !sign.is_control()).take(40).collect();
+            faults.push([key, "=", &value].concat());
+        }
+    }
+    faults
+}
+
 /// Adds the values of a list, each once.
 fn add(values: &mut Vec<String>, raw: &str) {
     for value in raw.split(',').map(decode).filter(|value| !value.is_empty()) {
@@ -294,6 +332,29 @@ mod tests {
         check("?q=%00%ff%", "q=%00%EF%BF%BD%25");
         check("?theme=%3Cimg%20src=x%3E", "theme=%3Cimg%20src%3Dx%3E");
         assert!(read(&format!("?q={}", "é".repeat(10_000))).query.len() < 5000);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_told() {
+        let told = |address: &str, expected: &[&str]| assert_eq!(faults(address), expected, "{address}");
+        told("", &[]);
+        told("?q=ia&view=search&lang=fr&extent=then&theme=ai&from=2025", &[]);
+        told("?utm_source=x&fbclid=y&q=", &[]);
+        told(
+            "?view=charts&lang=de&sort=size&extent=never",
+            &["view=charts", "lang=de", "sort=size", "extent=never"],
+        );
+        told(
+            "?from=yesterday&to=1&due=x&zoom=2025/..",
+            &["from=yesterday", "to=1", "due=x", "zoom=2025/.."],
+        );
+        told("?scale=month&lanes=colour", &["scale=month", "lanes=colour"]);
+        told(
+            "?cross=year-year&list=cities&order=size",
+            &["cross=year-year", "list=cities", "order=size"],
+        );
+        told("?view=%00%3Cscript%3E", &["view=<script>"]);
+        assert_eq!(faults(&format!("?q={}", "é".repeat(10_000))), ["…"]);
     }
 
     fn any_state() -> impl Strategy<Value = State> {

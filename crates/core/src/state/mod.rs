@@ -1,7 +1,7 @@
 //! What the reader sees, as plain data: the page follows from it, and the address is it, written as text.
 
 mod address;
-pub use address::{read, write};
+pub use address::{faults, read, write};
 
 use crate::matrix::Cross;
 use crate::model::{Day, Lang};
@@ -26,11 +26,13 @@ pub enum View {
     Documents,
     /// What the corpus covers, and what it lacks.
     Coverage,
+    /// What the reader keeps.
+    Notebook,
 }
 
 impl View {
     /// All views with their names in addresses.
-    pub const ALL: [(View, &'static str); 7] = [
+    pub const ALL: [(View, &'static str); 8] = [
         (View::Search, ""),
         (View::Targets, "targets"),
         (View::Provinces, "provinces"),
@@ -38,11 +40,12 @@ impl View {
         (View::Registers, "registers"),
         (View::Documents, "documents"),
         (View::Coverage, "coverage"),
+        (View::Notebook, "notebook"),
     ];
 
     /// True if the view shows the answer to the query, and not the whole corpus.
     pub fn answers(self) -> bool {
-        !matches!(self, View::Documents | View::Coverage)
+        !matches!(self, View::Documents | View::Coverage | View::Notebook)
     }
 }
 
