@@ -1,6 +1,7 @@
 //! The reader's notebook: searches and statements that are kept in this browser, with notes. Nothing of the corpus is kept,
 //! only where it is found.
 
+use super::chips::asked;
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{button, switch, text_link};
@@ -10,7 +11,6 @@ use super::words::{self};
 use crate::web::page;
 use jalons_core::image::read::Statement;
 use jalons_core::notebook::{Entry, Notebook, Refusal, Sort};
-use jalons_core::query::Facet;
 use jalons_core::state::{self, Action, State, View};
 use yew::prelude::*;
 
@@ -165,19 +165,7 @@ fn search(explorer: &Explorer, entry: &Entry) -> Element {
     let lang = explorer.lang();
     let mut kept = state::read(&entry.target);
     kept.lang = lang;
-    let mut names: Vec<String> = Vec::new();
-    if !kept.query.is_empty() {
-        names.push(kept.query.clone());
-    }
-    for facet in Facet::ALL {
-        for slug in kept.filters.chosen(facet) {
-            let named = explorer.entry(facet, slug);
-            names.push(named.map_or(slug.clone(), |entry| (*entry.label.get(lang)).to_owned()));
-        }
-    }
-    for (from, to) in [kept.filters.said(), kept.filters.due()].into_iter().flatten() {
-        names.push(super::chips::period_words(explorer, from, to));
-    }
+    let mut names = asked(explorer, &kept);
     if names.is_empty() {
         names.push(sentences(lang).all.to_owned());
     }

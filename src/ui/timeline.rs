@@ -4,9 +4,11 @@
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::parts::{button, drawing, segments, swatch, switch, unfolder};
+use super::take::{self, Drawn};
 use super::words;
 use super::words::timeline::timeline as sentences;
 use crate::web::page;
+use jalons_core::export::picture::{self, Frame, Picture, TIME, TimeWords};
 use jalons_core::image::read::Register;
 use jalons_core::model::{Day, date_words};
 use jalons_core::query::Facet;
@@ -60,11 +62,7 @@ pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
     let all = timeline.lanes.len();
     let whole = timeline.whole?;
     let window = timeline.window(state.zoom)?;
-    let lanes = timeline
-        .lanes
-        .get(..SHOWN)
-        .filter(|_| !sight.lanes)
-        .unwrap_or(&timeline.lanes);
+    let lanes = shown(explorer);
     let narrow = explorer.screen < NARROW;
     let measures = Measures {
         width: if sight.table { TABLE } else { explorer.breadth },
@@ -121,7 +119,11 @@ pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
         .with(legend(explorer))
         .with(switches);
     let hint = (!sight.table).then(|| tag("p").class("hint").text(own.hint));
-    let below = tag("div").class("below").maybe(more).maybe(hint);
+    let below = tag("div")
+        .class("below")
+        .maybe(more)
+        .maybe(hint)
+        .with(take::pictures(explorer, Drawn::Timeline));
     Some(
         tag("figure")
             .class(if narrow { "timeline stacked" } else { "timeline" })
@@ -129,6 +131,33 @@ pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
             .with(if sight.table { figure.table() } else { figure.drawing() })
             .with(below),
     )
+}
+
+/// The picture of the lanes that are shown.
+pub(super) fn picture(explorer: &Explorer, frame: &Frame<'_>) -> Option<Picture> {
+    let (words, own) = (explorer.words(), sentences(explorer.lang()));
+    let timeline = &explorer.timeline;
+    let window = timeline.window(explorer.state.zoom)?;
+    let lanes = shown(explorer);
+    let plot = Plot::new(lanes, window, TIME);
+    let names: Vec<&str> = lanes.iter().map(|lane| label(explorer, lane)).collect();
+    let bins: Vec<String> = plot.bins.iter().map(|bin| axis_label(explorer, bin).0).collect();
+    let mut moments = vec![(explorer.today, words.today)];
+    moments.extend(mergers(explorer).into_iter().map(|day| (day, words.merger)));
+    let words = TimeWords {
+        lanes: &names,
+        bins: &bins,
+        moments: &moments,
+        signs: [words.said_short, words.due_short, words.imprecise, own.span],
+    };
+    Some(picture::timeline(frame, &plot, &words))
+}
+
+/// The lanes that are not folded away.
+fn shown(explorer: &Explorer) -> &[Lane] {
+    let lanes = &explorer.timeline.lanes;
+    let first = lanes.get(..SHOWN).filter(|_| !explorer.sight.lanes);
+    first.unwrap_or(lanes)
 }
 
 /// The signs of the drawing.
@@ -173,7 +202,7 @@ fn nameless(explorer: &Explorer) -> &'static str {
 }
 
 /// The name of a lane.
-pub(super) fn label(explorer: &Explorer, lane: &Lane) -> &'static str {
+fn label(explorer: &Explorer, lane: &Lane) -> &'static str {
     match lane.entry {
         Some(entry) => explorer.label(explorer.state.lanes.facet().register(), entry),
         None => nameless(explorer),
@@ -181,7 +210,7 @@ pub(super) fn label(explorer: &Explorer, lane: &Lane) -> &'static str {
 }
 
 /// What stands under a period.
-pub(super) fn axis_label(explorer: &Explorer, bin: &Bin) -> (String, bool) {
+fn axis_label(explorer: &Explorer, bin: &Bin) -> (String, bool) {
     let start = bin.start();
     let is_year = (start.month, start.day) == (1, 1);
     let label = match (bin.to.0 - bin.from.0, start.day) {
@@ -193,7 +222,7 @@ pub(super) fn axis_label(explorer: &Explorer, bin: &Bin) -> (String, bool) {
 }
 
 /// Days on which several provincial units began at once.
-pub(super) fn mergers(explorer: &Explorer) -> Vec<Day> {
+fn mergers(explorer: &Explorer) -> Vec<Day> {
     let mut mergers: Vec<Day> = Vec::new();
     if explorer.state.lanes != Lanes::Province {
         return mergers;

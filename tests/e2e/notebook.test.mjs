@@ -12,7 +12,7 @@ const open = (page) => page.getByRole("link", { name: "Carnet", exact: true }).c
 const file = (text, name = "carnet.txt") => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
 
 test("a starred statement and a search come back with their notes; the corpus itself is not stored", () =>
-  visit("?q=fibre&province=bac-ninh", async (page) => {
+  visit("?q=infrastructures&province=bac-ninh", async (page) => {
     await page.getByRole("button", { name: "Garder la recherche" }).click();
     const star = page.locator(".statement").first().locator(".keeper");
     await star.click();
@@ -26,10 +26,10 @@ test("a starred statement and a search come back with their notes; the corpus it
     await eventually(() => page.locator(".kept textarea").nth(1).inputValue(), "à vérifier\nđã hỏi");
     assert.match(await page.locator(".kept").nth(1).innerText(), new RegExp(text.slice(0, 20)));
     const stored = await kept(page);
-    assert.match(stored, /^jalons-notebook 1\nsearch\tq=fibre&province=bac-ninh\t\nstar\t[a-z0-9-]+\/[a-z0-9-]+\tà vérifier\\nđã hỏi\n$/);
+    assert.match(stored, /^jalons-notebook 1\nsearch\tq=infrastructures&province=bac-ninh\t\nstar\t[a-z0-9-]+\/[a-z0-9-]+\tà vérifier\\nđã hỏi\n$/);
     assert.ok(!stored.includes(text.slice(0, 30)));
-    await page.getByRole("link", { name: "fibre · Bac Ninh" }).click();
-    await eventually(() => page.inputValue("#query"), "fibre");
+    await page.getByRole("link", { name: "infrastructures · Bac Ninh" }).click();
+    await eventually(() => page.inputValue("#query"), "infrastructures");
     assert.equal(await page.getByRole("button", { name: "Recherche gardée" }).getAttribute("aria-pressed"), "true");
   }));
 

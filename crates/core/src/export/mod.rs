@@ -13,6 +13,8 @@ pub mod jsonld;
 mod citation;
 pub use citation::Citation;
 
+pub mod picture;
+
 use crate::model::{Lang, number};
 use crate::state::{self, State};
 

@@ -208,11 +208,18 @@ pub fn timeline(frame: &Frame<'_>, plot: &Plot, words: &TimeWords<'_>) -> Pictur
     )]);
     for (bin, name) in plot.bins.iter().zip(words.bins) {
         let x = plot.x(bin.from);
-        sheet.path(&format!("M{x}.5 {}V{bottom}", plot.measures.head), &format!("stroke=\"{LINES}\""));
+        sheet.path(
+            &format!("M{x}.5 {}V{bottom}", plot.measures.head),
+            &format!("stroke=\"{LINES}\""),
+        );
         let (from, to) = plot.stretch(bin);
         let place = [(from + to) as i32 / 2, bottom + 20];
         if to - from > 24 {
-            sheet.text(place, &format!("text-anchor=\"middle\" font-size=\"12\" fill=\"{SOFT}\""), name);
+            sheet.text(
+                place,
+                &format!("text-anchor=\"middle\" font-size=\"12\" fill=\"{SOFT}\""),
+                name,
+            );
         }
     }
     for row in &plot.rows {
@@ -223,11 +230,19 @@ pub fn timeline(frame: &Frame<'_>, plot: &Plot, words: &TimeWords<'_>) -> Pictur
         if !(0..=width).contains(&x) {
             continue;
         }
-        let (colour, dash) = if at == 0 { (STAKE, "") } else { (SOFT, "stroke-dasharray=\"2 3\"") };
+        let (colour, dash) = if at == 0 {
+            (STAKE, "")
+        } else {
+            (SOFT, "stroke-dasharray=\"2 3\"")
+        };
         sheet.path(&format!("M{x}.5 4V{bottom}"), &format!("stroke=\"{colour}\" {dash}"));
         let before = x > width - 90 || at > 0 && x > 90;
         let (x, anchor) = if before { (x - 5, "end") } else { (x + 5, "start") };
-        sheet.text([x, 14], &format!("font-size=\"11\" text-anchor=\"{anchor}\" fill=\"{colour}\""), name);
+        sheet.text(
+            [x, 14],
+            &format!("font-size=\"11\" text-anchor=\"{anchor}\" fill=\"{colour}\""),
+            name,
+        );
     }
     sheet.put(&["</svg>"]);
     sheet.framed(frame, plot.height())
@@ -239,12 +254,18 @@ fn signs(sheet: &mut Sheet, names: &[&str; 4]) {
     let mut x = MARGIN as i32;
     for (at, name) in names.iter().enumerate() {
         match at {
-            0 => sheet.put(&[&format!("<circle cx=\"{}\" cy=\"{y}\" r=\"4.5\" fill=\"{STAKE}\"/>", x + 5)]),
+            0 => sheet.put(&[&format!(
+                "<circle cx=\"{}\" cy=\"{y}\" r=\"4.5\" fill=\"{STAKE}\"/>",
+                x + 5
+            )]),
             1 => sheet.path(
                 &format!("M{} {}l5 5-5 5-5-5z", x + 5, y - 5),
                 &format!("fill=\"#fff\" stroke=\"{DUE}\" stroke-width=\"1.8\""),
             ),
-            2 => sheet.rect([x, y - 4, 22, 8], &format!("rx=\"4\" fill=\"{STAKE}\" fill-opacity=\".2\"")),
+            2 => sheet.rect(
+                [x, y - 4, 22, 8],
+                &format!("rx=\"4\" fill=\"{STAKE}\" fill-opacity=\".2\""),
+            ),
             _ => sheet.rect(
                 [x, y - 4, 22, 8],
                 &format!("fill=\"{STAKE}\" fill-opacity=\".2\" stroke=\"{STAKE}\""),
@@ -259,12 +280,20 @@ fn signs(sheet: &mut Sheet, names: &[&str; 4]) {
 fn lane(sheet: &mut Sheet, row: &Row, width: i32) {
     let y = row.y;
     match row.flow {
-        None => sheet.path(&format!("M0 {y}.5H{width}"), &format!("stroke=\"{LINES}\" stroke-width=\"1.5\"")),
+        None => sheet.path(
+            &format!("M0 {y}.5H{width}"),
+            &format!("stroke=\"{LINES}\" stroke-width=\"1.5\""),
+        ),
         Some(flow) => {
             let x = flow.x;
-            let into = flow.into.map_or(String::new(), |into| format!("C{x} {y}.5 {x} {into}.5 {} {into}.5", x + 22));
+            let into = flow.into.map_or(String::new(), |into| {
+                format!("C{x} {y}.5 {x} {into}.5 {} {into}.5", x + 22)
+            });
             let end = if flow.into.is_some() { x - 22 } else { x };
-            sheet.path(&format!("M{x} {y}.5H{width}"), &format!("stroke=\"{LINES}\" stroke-dasharray=\"1 5\""));
+            sheet.path(
+                &format!("M{x} {y}.5H{width}"),
+                &format!("stroke=\"{LINES}\" stroke-dasharray=\"1 5\""),
+            );
             sheet.path(
                 &format!("M0 {y}.5H{end}{into}"),
                 &format!("fill=\"none\" stroke=\"{FLOW}\" stroke-width=\"2\""),
@@ -290,7 +319,9 @@ fn drawn(sheet: &mut Sheet, mark: &Mark) {
         (Shape::Point, Axis::Said) => {
             letters = "#fff";
             let radius = if several { "8.5" } else { "4.5" };
-            sheet.put(&[&format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{colour}\"/>")]);
+            sheet.put(&[&format!(
+                "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{colour}\"/>"
+            )]);
         }
         (Shape::Point, Axis::Due) => {
             let size = if several { 10 } else { 5 };
@@ -344,7 +375,8 @@ pub fn matrix(frame: &Frame<'_>, columns: &[String], rows: &[String], cells: &[C
                     sheet.rect(place, &format!("fill=\"{}\" {edge}", SHADES[dark]));
                     let ink = if dark > 3 { "#fff" } else { INK };
                     let weight = if dark == 0 { "600" } else { "400" };
-                    let more = format!("text-anchor=\"middle\" font-size=\"12\" font-weight=\"{weight}\" fill=\"{ink}\"");
+                    let more =
+                        format!("text-anchor=\"middle\" font-size=\"12\" font-weight=\"{weight}\" fill=\"{ink}\"");
                     sheet.text([x + step / 2, y + 17], &more, &number.to_string());
                 }
                 Some(Cell::Nothing) => {
@@ -361,8 +393,14 @@ pub fn matrix(frame: &Frame<'_>, columns: &[String], rows: &[String], cells: &[C
     }
     let bottom = top + rows.len() as i32 * ROW;
     let more = format!("font-size=\"12\" fill=\"{SOFT}\"");
-    sheet.text([MARGIN as i32, bottom + 24], &more, &["· ", signs[0]].concat());
-    sheet.text([MARGIN as i32, bottom + 42], &more, &["⟋ ", signs[1]].concat());
+    let x = MARGIN as i32;
+    sheet.text([x + 6, bottom + 24], &more, "·");
+    sheet.text([x + 24, bottom + 24], &more, signs[0]);
+    sheet.path(
+        &format!("M{x} {}h14v-12h-14zl14-12", bottom + 43),
+        &format!("fill=\"none\" stroke=\"{SOFT}\""),
+    );
+    sheet.text([x + 24, bottom + 42], &more, signs[1]);
     sheet.framed(frame, (bottom + 42) as u32 - TOP)
 }
 
@@ -382,7 +420,11 @@ pub fn map(frame: &Frame<'_>, tiles: &[Tile<'_>], shades: &[(usize, String)], si
                 (SHADES[dark], if dark > 3 { "#fff" } else { INK }, count.to_string())
             }
         };
-        let dash = if tile.count.is_none() { "stroke-dasharray=\"3 3\"" } else { "" };
+        let dash = if tile.count.is_none() {
+            "stroke-dasharray=\"3 3\""
+        } else {
+            ""
+        };
         sheet.rect(place, &format!("rx=\"5\" fill=\"{fill}\" stroke=\"{LINES}\" {dash}"));
         let middle = x + (STEP - 4) / 2;
         let more = |size: u32, weight: &str| {
@@ -405,7 +447,10 @@ pub fn map(frame: &Frame<'_>, tiles: &[Tile<'_>], shades: &[(usize, String)], si
         named(&mut sheet, y, name);
         y += 26;
     }
-    sheet.rect([x, y, 22, 18], &format!("rx=\"3\" fill=\"#f4f2ec\" stroke=\"{LINES}\" stroke-dasharray=\"3 3\""));
+    sheet.rect(
+        [x, y, 22, 18],
+        &format!("rx=\"3\" fill=\"#f4f2ec\" stroke=\"{LINES}\" stroke-dasharray=\"3 3\""),
+    );
     named(&mut sheet, y, signs[0]);
     sheet.text([x + 11, y + 40], &format!("text-anchor=\"middle\" fill=\"{INK}\""), "★");
     named(&mut sheet, y + 26, signs[1]);
@@ -430,7 +475,9 @@ mod tests {
     fn is_xml(text: &str) -> bool {
         let mut open: Vec<&str> = Vec::new();
         for piece in text.split('<').skip(1) {
-            let Some((tag, content)) = piece.split_once('>') else { return false };
+            let Some((tag, content)) = piece.split_once('>') else {
+                return false;
+            };
             if content.contains('>') || tag.matches('"').count() % 2 == 1 {
                 return false;
             }
@@ -476,7 +523,15 @@ mod tests {
         };
         let picture = timeline(&frame("AI & chips < 2030", "Jalons, 2026"), &plot(), &words);
         assert!(is_xml(&picture.svg), "{}", picture.svg);
-        for part in ["AI &amp; chips &lt; 2030", "Jalons, 2026", "Bắc Giang", ">2<", "xml:lang=\"vi\"", "today", "merger"] {
+        for part in [
+            "AI &amp; chips &lt; 2030",
+            "Jalons, 2026",
+            "Bắc Giang",
+            ">2<",
+            "xml:lang=\"vi\"",
+            "today",
+            "merger",
+        ] {
             assert!(picture.svg.contains(part), "{part} is missing in {}", picture.svg);
         }
         assert!(picture.svg.contains(&format!("height=\"{}\"", picture.height)));
@@ -507,7 +562,11 @@ mod tests {
             count,
             city,
         };
-        let tiles = [tile(0, Some((3, 2)), true), tile(1, Some((0, 0)), false), tile(2, None, false)];
+        let tiles = [
+            tile(0, Some((3, 2)), true),
+            tile(1, Some((0, 0)), false),
+            tile(2, None, false),
+        ];
         let picture = map(&frame("t", "s"), &tiles, &[(2, "1–3".to_owned())], ["none", "city"]);
         assert!(is_xml(&picture.svg));
         assert_eq!(picture.svg.matches("rx=\"5\"").count(), 3);
