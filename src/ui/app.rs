@@ -1,18 +1,22 @@
 //! The one component: the state, the answer, and keeping the browser in step with them.
 
-use super::element::{fragment, join};
+use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
+use super::notebook::{self, Keeping, Outcome};
 use super::take::{self, Open, Wish};
-use super::{coverage, documents, embed, header, matrix, provinces, record, registers, results, targets};
-use crate::web::{address, keyboard, page, take as web};
+use super::{coverage, documents, embed, header, matrix, provinces, record, registers, results, shortcuts, targets};
+use crate::web::{address, gesture, keyboard, page, store, take as web};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
 use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
-use jalons_core::query::{Filters, Hit, Results, Sort, search, suggest};
+use jalons_core::notebook::{LARGEST, Notebook};
+use jalons_core::query::{Facet, Filters, Hit, Results, Sort, search, suggest};
 use jalons_core::state::{self, Action, Effect, State, View, reduce};
 use jalons_core::timeline::Timeline;
+use std::cell::Cell;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Typing rests this long before it enters the address: browsers limit how often it may change.
@@ -41,6 +45,8 @@ pub(crate) struct AppProps {
     pub(crate) query: String,
     /// The day by the reader's clock.
     pub(crate) today: Day,
+    /// The width of the window, in pixels.
+    pub(crate) screen: u32,
 }
 
 /// What can happen to the explorer.
@@ -53,6 +59,14 @@ pub(crate) enum Message {
     Wished(Wish),
     /// The browser went to another address.
     Moved(String),
+    /// The reader wants to see so much more of time, about a share of its width.
+    Neared(f64, f64),
+    /// The window has another size.
+    Resized,
+    /// The reader keeps something, or lets go of it.
+    Kept(Keeping),
+    /// A key was pressed that works anywhere.
+    Pressed(&'static str),
 }
 
 /// The explorer. Its own struct and not a function with hooks, which took 12 KB of wasm more.
@@ -66,9 +80,10 @@ pub(crate) struct App {
     refused: bool,
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
-    /// Where the latest announcement was last drawn.
-    latest: u32,
-    _listeners: [Option<EventListener>; 2],
+    /// Single keys do nothing; shared with what listens to them.
+    silent: Rc<Cell<bool>>,
+    _listeners: [Option<EventListener>; 4],
+    _gestures: Option<[EventListener; 2]>,
 }
 
 impl Component for App {
@@ -77,14 +92,23 @@ impl Component for App {
 
     fn create(context: &Context<App>) -> App {
         let (props, link) = (context.props(), context.link());
+        let (resized, neared) = (link.callback(|()| Message::Resized), link.clone());
         let corpus = props.corpus.0;
-        let state = state::read(&props.query);
+        let (state, doubts) = opened(corpus, &props.query);
+        let (pressed, changed) = (link.clone(), link.clone());
+        let kept = store::read(NOTEBOOK);
+        let lasting = kept.is_ok() && store::write(PROBE, Some("")) && store::write(PROBE, None);
+        let (notebook, refused) = salvaged(kept.unwrap_or_default());
+        let silent = matches!(store::read(KEYS), Ok(Some(_)));
+        let shared = Rc::new(Cell::new(silent));
         let results = answer(corpus, &state);
         let moved = link.callback(Message::Moved);
         App {
             explorer: Explorer {
                 corpus,
                 today: props.today,
+                screen: props.screen,
+                breadth: super::timeline::breadth(props.screen),
                 sight: Sight::new(),
                 timeline: timeline(corpus, &state, &results),
                 matrix: matrix_of(corpus, &state, &results),
@@ -95,6 +119,13 @@ impl Component for App {
                     .facets
                     .fullest_first(),
                 state,
+                notebook,
+                lasting,
+                damaged: refused,
+                outcome: Outcome::Nothing,
+                silent,
+                doubts,
+                keep: link.callback(Message::Kept),
                 act: link.callback(Message::Acted),
                 look: link.callback(Message::Saw),
                 wish: link.callback(Message::Wished),
@@ -103,18 +134,31 @@ impl Component for App {
             announced: (String::new(), Lang::Fr),
             refused: false,
             shown: (View::Search, None),
-            latest: 0,
+            silent: Rc::clone(&shared),
             _listeners: [
                 address::on_moved(move |query| moved.emit(query)),
-                keyboard::on_key("/", || page::show(super::search::FIELD)),
+                keyboard::on_keys(&["/", "?", "j", "k", "n", "p"], shared, move |key| {
+                    pressed.send_message(Message::Pressed(key));
+                }),
+                store::on_change(NOTEBOOK, move || changed.send_message(Message::Kept(Keeping::Changed))),
+                page::on_resize(move || resized.emit(())),
             ],
+            _gestures: gesture::on_zoom(super::timeline::SHEET, move |factor, about| {
+                neared.send_message(Message::Neared(factor, about));
+            }),
         }
     }
 
     fn update(&mut self, _: &Context<App>, message: Message) -> bool {
         let sight = &mut self.explorer.sight;
         match message {
+            Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
+            Message::Kept(keeping) => self.keep(keeping),
+            Message::Pressed(key) => return self.press(key),
             Message::Acted(action) => {
+                self.explorer.doubts.clear();
+                self.explorer.outcome = Outcome::Nothing;
+                let sight = &mut self.explorer.sight;
                 // Another answer starts at its beginning.
                 sight.shown = Sight::PAGE;
                 *sight = sight.rested();
@@ -127,6 +171,15 @@ impl Component for App {
                 self.act(action);
             }
             Message::Saw(seen) => *sight = seen,
+            Message::Neared(factor, about) => {
+                *sight = sight.rested();
+                let whole = self.explorer.timeline.whole;
+                let window = self.explorer.timeline.window(self.explorer.state.zoom);
+                if let (Some(whole), Some(window)) = (whole, window) {
+                    self.act(Action::Zoomed(window.zoomed(factor, about, whole)));
+                }
+            }
+            Message::Resized => self.explorer.screen = page::screen(),
             Message::Wished(Wish::Told(done)) => {
                 sight.copied = Some(done);
                 self.refused = !done;
@@ -137,7 +190,9 @@ impl Component for App {
                 self.pending = None;
                 sight.open = Open::Nothing;
                 sight.copied = None;
-                self.act(Action::Restored(Box::new(state::read(&query))));
+                let (state, doubts) = opened(self.explorer.corpus, &query);
+                self.explorer.doubts = doubts;
+                self.act(Action::Restored(Box::new(state)));
                 address::tell(&state::write(&self.explorer.state));
             }
         }
@@ -155,17 +210,37 @@ impl Component for App {
             (None, View::Registers) => registers::registers(explorer),
             (None, View::Documents) => documents::documents(explorer),
             (None, View::Coverage) => coverage::coverage(explorer),
+            (None, View::Notebook) => notebook::notebook(explorer),
         };
         let bar = if explorer.state.embedded {
             embed::bar(explorer)
         } else {
             header::header(explorer)
         };
-        fragment().with(bar).with(view).with(embed::foot(explorer)).html()
+        fragment()
+            .with(bar)
+            .maybe(doubts(explorer))
+            .with(view)
+            .with(embed::foot(explorer))
+            .maybe(shortcuts::dialog(explorer))
+            .html()
     }
 
     /// Says in the window's title where the reader is, and starts each view at its top.
-    fn rendered(&mut self, _: &Context<App>, first: bool) {
+    fn rendered(&mut self, context: &Context<App>, first: bool) {
+        // The drawing of time is as wide as its place.
+        if let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
+            && breadth != self.explorer.breadth
+        {
+            self.explorer.breadth = breadth;
+            context.link().send_message(Message::Resized);
+        }
+        if self.explorer.sight.keys {
+            page::open_dialog(shortcuts::DIALOG);
+        }
+        if std::mem::take(&mut self.explorer.sight.reach) {
+            page::focus(&super::timeline::bin_id(self.explorer.sight.cursor));
+        }
         if std::mem::take(&mut self.refused) {
             // Without a selection the text is still there to be read.
             let _ = web::select(take::TAKEN);
@@ -189,17 +264,92 @@ impl Component for App {
                 None => {}
             }
             self.shown = shown;
-            self.latest = 0;
-        }
-        let latest = super::timeline::latest(&self.explorer);
-        if self.latest != latest {
-            page::center_timeline(latest);
-            self.latest = latest;
         }
     }
 }
 
 impl App {
+    /// Acts on what is kept in the browser.
+    fn keep(&mut self, keeping: Keeping) {
+        let explorer = &mut self.explorer;
+        let before = explorer.notebook.clone();
+        let mut outcome = Outcome::Nothing;
+        match keeping {
+            Keeping::Toggled(sort, target) => explorer.notebook.toggle(sort, &target),
+            Keeping::Noted(sort, target, note) => explorer.notebook.note(sort, &target, &note),
+            Keeping::Exported => {
+                let words = super::words::notebook::notebook(explorer.lang());
+                let name = join(&["jalons-", words.file, "-", &explorer.today.to_string(), ".txt"]);
+                // A frame that forbids it cannot be asked for more.
+                let _ = web::save(&name, "text/plain;charset=utf-8", &explorer.notebook.write());
+            }
+            Keeping::Chose(event) => {
+                let keep = explorer.keep.clone();
+                // Nothing was chosen.
+                let _ = web::read_chosen(&event, LARGEST, move |text| keep.emit(Keeping::Imported(text)));
+                return;
+            }
+            Keeping::Imported(text) => match Notebook::read(&text.unwrap_or_default()) {
+                Ok(other) => {
+                    explorer.notebook.merge(other);
+                    outcome = Outcome::Imported;
+                }
+                Err(refusal) => outcome = Outcome::Refused(refusal),
+            },
+            Keeping::Cleared => outcome = Outcome::Cleared(std::mem::take(&mut explorer.notebook)),
+            Keeping::Undone => {
+                if let Outcome::Cleared(erased) = &explorer.outcome {
+                    explorer.notebook = erased.clone();
+                }
+            }
+            Keeping::Changed => {
+                if let Ok(kept) = store::read(NOTEBOOK) {
+                    explorer.notebook = salvaged(kept).0;
+                }
+                return;
+            }
+            Keeping::Silent(silent) => {
+                explorer.silent = silent;
+                self.silent.set(silent);
+                // Where nothing lasts, the choice holds as long as the page.
+                store::write(KEYS, silent.then_some("off"));
+                return;
+            }
+        }
+        explorer.outcome = outcome;
+        if explorer.notebook != before {
+            let text = explorer.notebook.write();
+            let is_empty = explorer.notebook.entries().is_empty();
+            explorer.lasting = store::write(NOTEBOOK, (!is_empty).then_some(&text));
+        }
+    }
+
+    /// Does what a key stands for that works anywhere; `false` if that is nothing here.
+    fn press(&mut self, key: &str) -> bool {
+        if self.explorer.sight.keys {
+            return false;
+        }
+        let explorer = &self.explorer;
+        let step = match key {
+            "/" => {
+                page::show(super::search::FIELD);
+                return false;
+            }
+            "?" => {
+                self.explorer.sight.keys = true;
+                return true;
+            }
+            "j" => record::statement_step(explorer, record::Step::On),
+            "k" => record::statement_step(explorer, record::Step::Back),
+            "n" => record::document_step(explorer, record::Step::On),
+            _ => record::document_step(explorer, record::Step::Back),
+        };
+        if let Some(step) = step {
+            self.explorer.act.emit(step);
+        }
+        false
+    }
+
     /// Keeps what was asked once the reader goes on from it.
     fn remember(&mut self, action: &Action) {
         let explorer = &mut self.explorer;
@@ -222,8 +372,7 @@ impl App {
         // Views that show no answer need none.
         let asks_same = before.query == state.query
             && before.filters == state.filters
-            && (before.sort, before.lang, before.scale, before.lanes)
-                == (state.sort, state.lang, state.scale, state.lanes);
+            && (before.sort, before.lang, before.lanes) == (state.sort, state.lang, state.lanes);
         if before.query != state.query || before.lang != state.lang {
             explorer.suggestions = suggest(explorer.corpus, &state.query, state.lang, SUGGESTED);
         }
@@ -254,6 +403,49 @@ impl App {
     }
 }
 
+/// What is kept under which name.
+const NOTEBOOK: &str = "notebook";
+const KEYS: &str = "keys";
+const PROBE: &str = "probe";
+
+/// The notebook as the browser kept it, and whether part of it is lost.
+fn salvaged(kept: Option<String>) -> (Notebook, bool) {
+    kept.map_or((Notebook::default(), false), |text| {
+        let (notebook, refusal) = Notebook::salvage(&text);
+        (notebook, refusal.is_some())
+    })
+}
+
+/// The state that an address asks for, or the nearest, and what of it was left out: what makes no sense, and names that this
+/// corpus does not have.
+fn opened(corpus: &Corpus<'_>, query: &str) -> (State, Vec<String>) {
+    let mut state = state::read(query);
+    let mut doubts = state::faults(query);
+    for facet in Facet::ALL {
+        let register = facet.register();
+        let known = |slug: &String| (0..corpus.entry_count(register)).any(|entry| corpus.slug(register, entry) == slug);
+        state.filters.chosen_mut(facet).retain(|slug| {
+            let known = known(slug);
+            if !known {
+                doubts.push(join(&[facet.key(), "=", slug]));
+            }
+            known
+        });
+    }
+    (state, doubts)
+}
+
+/// What of the address could not be read.
+fn doubts(explorer: &Explorer) -> Option<Element> {
+    if explorer.doubts.is_empty() {
+        return None;
+    }
+    let words = super::words::shortcuts::shortcuts(explorer.lang());
+    let told = tag("p").class("notice").text(words.unread).text(" ");
+    let told = told.with(tag("code").text(&explorer.doubts.join(", ")));
+    Some(tag("div").class("doubts").attr(Name::Role, "status").with(told))
+}
+
 fn answer(corpus: &Corpus<'_>, state: &State) -> Results {
     search(corpus, &state.query, &state.filters, state.sort, state.lang)
 }
@@ -261,7 +453,7 @@ fn answer(corpus: &Corpus<'_>, state: &State) -> Results {
 /// The answer in time, without the filters on time. Where there are none, it is the answer that was given already.
 fn timeline(corpus: &Corpus<'_>, state: &State, results: &Results) -> Timeline {
     let filters = &state.filters;
-    let draw = |hits: &[Hit]| Timeline::new(corpus, hits, state.scale, state.lanes, filters.extent);
+    let draw = |hits: &[Hit]| Timeline::new(corpus, hits, state.lanes, filters.extent);
     if filters.said().is_none() && filters.due().is_none() {
         return draw(&results.hits);
     }

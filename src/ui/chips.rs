@@ -5,7 +5,7 @@ use super::explorer::Explorer;
 use super::parts::{button, switch};
 use jalons_core::model::{Day, date_words};
 use jalons_core::query::{Expansion, Extent, Facet};
-use jalons_core::state::Action;
+use jalons_core::state::{Action, State};
 use jalons_core::timeline::Axis;
 
 /// The row of active filters and notices.
@@ -114,6 +114,27 @@ fn described<'s>(explorer: &Explorer, facet: Facet, slug: &'s str) -> (&'s str, 
         join(&[relation, " ", now])
     });
     (*entry.label.get(explorer.lang()), note.unwrap_or_default())
+}
+
+/// What a state asks for, in words: what was typed, the names of its filters, its periods.
+pub(super) fn asked(explorer: &Explorer, state: &State) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    if !state.query.is_empty() {
+        names.push(state.query.clone());
+    }
+    for facet in Facet::ALL {
+        for slug in state.filters.chosen(facet) {
+            let named = explorer.entry(facet, slug);
+            names.push(named.map_or(slug.clone(), |entry| (*entry.label.get(explorer.lang())).to_owned()));
+        }
+    }
+    let words = explorer.words();
+    for (label, period) in [(words.said, state.filters.said()), (words.due, state.filters.due())] {
+        if let Some((from, to)) = period {
+            names.push(join(&[label, " ", &period_words(explorer, from, to)]));
+        }
+    }
+    names
 }
 
 /// A period as a date in words; whole years are said as years.

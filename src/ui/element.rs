@@ -154,10 +154,12 @@ macro_rules! names {
 }
 
 names! {
+    Accept = "accept",
     AriaActiveDescendant = "aria-activedescendant",
     AriaAutocomplete = "aria-autocomplete",
     AriaControls = "aria-controls",
     AriaCurrent = "aria-current",
+    AriaDisabled = "aria-disabled",
     AriaDescribedBy = "aria-describedby",
     AriaExpanded = "aria-expanded",
     AriaHidden = "aria-hidden",
@@ -184,6 +186,7 @@ names! {
     R = "r",
     Rel = "rel",
     Role = "role",
+    Rows = "rows",
     Rx = "rx",
     Scope = "scope",
     Selected = "selected",

@@ -97,7 +97,7 @@ fn plain_page(explorer: &Explorer) -> String {
         (None, _, View::Targets) => ("targets/", "index"),
         (None, _, View::Provinces | View::Matrix | View::Coverage) => ("provinces/", "index"),
         (None, _, View::Registers) => ("systems/", "index"),
-        (None, _, View::Search | View::Documents) => ("records/", "index"),
+        (None, _, View::Search | View::Documents | View::Notebook) => ("records/", "index"),
     };
     join(&[folder, explorer.lang().code(), "/", name, ".html"])
 }

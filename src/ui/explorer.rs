@@ -1,10 +1,12 @@
 //! What every part of the page may know, and the two ways to act: on the state, and on what is unfolded.
 
+use super::notebook::{Keeping, Outcome};
 use super::take::{Open, Wish};
 use super::words::{Words, words};
 use jalons_core::image::read::{Corpus, Entry, Register};
 use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
+use jalons_core::notebook::Notebook;
 use jalons_core::query::{Facet, Facets, Results, Suggestion};
 use jalons_core::state::{Action, State};
 use jalons_core::timeline::{Axis, Timeline};
@@ -27,8 +29,12 @@ pub(crate) struct Sight {
     pub(crate) anchor: Option<usize>,
     /// Where the pointer or the focus is on the timeline, or in the matrix.
     pub(crate) cursor: usize,
+    /// The list of keys is open.
+    pub(crate) keys: bool,
     /// The pointer is down.
     pub(crate) dragging: bool,
+    /// The period under the cursor takes the focus once it is drawn.
+    pub(crate) reach: bool,
     /// How many statements are drawn.
     pub(crate) shown: usize,
     /// Suggestions are shown below the field.
@@ -57,7 +63,9 @@ impl Sight {
             axis: Axis::Said,
             anchor: None,
             cursor: 0,
+            keys: false,
             dragging: false,
+            reach: false,
             shown: Sight::PAGE,
             suggesting: false,
             tile: None,
@@ -105,6 +113,9 @@ pub(crate) struct Explorer {
     pub(crate) corpus: &'static Corpus<'static>,
     /// The day by the reader's clock.
     pub(crate) today: Day,
+    /// The width of the window, and the width in which time is drawn, in pixels.
+    pub(crate) screen: u32,
+    pub(crate) breadth: u32,
     /// What is on screen.
     pub(crate) state: State,
     /// What is folded or half done.
@@ -121,6 +132,20 @@ pub(crate) struct Explorer {
     pub(crate) matrix: Matrix,
     /// The counts of an empty query: they fix the order of the lists, so that nothing jumps while typing.
     pub(crate) whole: Facets,
+    /// What the reader keeps.
+    pub(crate) notebook: Notebook,
+    /// It lasts longer than the page.
+    pub(crate) lasting: bool,
+    /// Part of what the browser had kept could not be read.
+    pub(crate) damaged: bool,
+    /// What became of the last act on it.
+    pub(crate) outcome: Outcome,
+    /// Single keys do nothing.
+    pub(crate) silent: bool,
+    /// What of the address could not be read.
+    pub(crate) doubts: Vec<String>,
+    /// Acts on the notebook.
+    pub(crate) keep: Callback<Keeping>,
     /// Changes the state.
     pub(crate) act: Callback<Action>,
     /// Changes what is folded or half done.

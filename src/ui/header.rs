@@ -3,6 +3,7 @@
 use super::element::{Element, Name, tag};
 use super::explorer::Explorer;
 use super::parts::{drawing, link};
+use super::shortcuts;
 use super::words::own_name;
 use jalons_core::model::Lang;
 use jalons_core::state::{Action, View};
@@ -12,11 +13,13 @@ pub(super) fn header(explorer: &Explorer) -> Element {
     let words = explorer.words();
     let state = &explorer.state;
     let mut views = tag("ul");
-    for (view, _) in View::ALL {
+    for (view, _) in View::ALL.into_iter().filter(|(view, _)| *view != View::Notebook) {
         let label = super::words::view(view, state.lang);
         let here = state.view == view && state.doc.is_none();
         views = views.with(tag("li").with(place(explorer, Action::Viewed(view), here).text(label)));
     }
+    let at_notebook = state.view == View::Notebook && state.doc.is_none();
+    let notebook = place(explorer, Action::Viewed(View::Notebook), at_notebook);
     tag("header")
         .class("top")
         .with(tag("a").class("skip").attr(Name::Href, "#results").text(words.skip))
@@ -30,7 +33,13 @@ pub(super) fn header(explorer: &Explorer) -> Element {
                         .text("Jalons"),
                 )
                 .with(tag("nav").attr(Name::AriaLabel, words.views).with(views))
-                .with(languages(explorer)),
+                .with(languages(explorer))
+                .with(
+                    tag("div")
+                        .class("own")
+                        .with(notebook.text(super::words::view(View::Notebook, state.lang)))
+                        .with(shortcuts::opener(explorer)),
+                ),
         )
 }
 

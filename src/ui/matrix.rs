@@ -4,8 +4,10 @@ use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::frame::frame;
 use super::parts::{coloured, link, segments, switch};
+use super::take::{self, Drawn};
 use super::words;
 use crate::web::page;
+use jalons_core::export::picture::{self, Cell, Frame, Picture};
 use jalons_core::image::read::Register;
 use jalons_core::matrix::{Cross, Line, Matrix, narrowed};
 use jalons_core::query::Facet;
@@ -38,10 +40,38 @@ pub(super) fn matrix(explorer: &Explorer) -> Element {
         .with(tag("div").class("count").with(status).with(crosses))
         .with(legend(explorer))
         .with(Sheet::new(explorer).table())
+        .with(take::pictures(explorer, Drawn::Matrix))
         .with(tag("p").class("aside").text(own.not_in_corpus_note))
         .with(tag("p").class("aside").text(own.totals_note))
         .maybe(by_year.then(|| tag("p").class("aside").text(own.years_note)));
     frame(explorer, title, None, body)
+}
+
+/// The table as a picture.
+pub(super) fn picture(explorer: &Explorer, frame: &Frame<'_>) -> Picture {
+    let own = words::matrix::matrix(explorer.lang());
+    let sheet = Sheet::new(explorer);
+    let (matrix, mut cells) = (sheet.matrix, Vec::new());
+    for (row, down) in matrix.rows.iter().enumerate() {
+        for (column, across) in matrix.columns.iter().enumerate() {
+            let cell = matrix.cell(row, column);
+            let is_sum = *down == Line::Total || *across == Line::Total;
+            let dark = 1 + SHADES.iter().filter(|least| cell.found >= **least).count();
+            cells.push(match (cell.known, cell.found) {
+                (_, found) if is_sum => Cell::Count(found, 0),
+                (0, _) => Cell::Absent,
+                (_, 0) => Cell::Nothing,
+                (_, found) => Cell::Count(found, dark),
+            });
+        }
+    }
+    picture::matrix(
+        frame,
+        &sheet.columns,
+        &sheet.rows,
+        &cells,
+        [own.not_found, own.not_in_corpus],
+    )
 }
 
 /// What shades and signs mean, and the colours of the families.

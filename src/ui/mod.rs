@@ -50,3 +50,7 @@ mod documents;
 mod coverage;
 
 mod record;
+
+mod notebook;
+
+mod shortcuts;

@@ -7,8 +7,10 @@ use super::frame::frame;
 use super::parts::{drawing, link, segments, switch, text_link};
 use super::profile::{in_time, types};
 use super::statement::written;
+use super::take::{self, Drawn};
 use super::words;
 use crate::web::page;
+use jalons_core::export::picture::{self, Frame, Picture};
 use jalons_core::image::read::{Entry, Register};
 use jalons_core::model::{Day, Lang, PlaceSort, date_words};
 use jalons_core::order::ordered;
@@ -195,7 +197,35 @@ fn map(explorer: &Explorer, change: Option<Day>, tiles: &[Tile]) -> Element {
         .with(grid)
         .with(tag("p").attr(Name::Id, "tile-keys").class("hidden").text(own.keys))
         .with(legend(explorer, most))
+        .with(take::pictures(explorer, Drawn::Map))
         .maybe(nation(explorer))
+}
+
+/// The map as a picture.
+pub(super) fn picture(explorer: &Explorer, frame: &Frame<'_>) -> Picture {
+    let own = words::provinces(explorer.lang());
+    let (_, tiles) = tiles(explorer);
+    let most = tiles.iter().map(|tile| tile.count).max().unwrap_or_default();
+    let bounds = bounds(most);
+    let mut drawn = Vec::new();
+    for tile in &tiles {
+        // From white to the darkest of five, as on the page.
+        let dark = bounds.iter().take(4).filter(|bound| tile.count > **bound).count();
+        drawn.push(picture::Tile {
+            at: tile.at,
+            sign: tile.unit.sign,
+            count: tile.known.then_some((tile.count, if dark == 0 { 0 } else { dark + 1 })),
+            city: tile.sort == PlaceSort::City,
+        });
+    }
+    let mut shades = vec![(0, own.none.to_owned())];
+    for (at, pair) in bounds.windows(2).enumerate() {
+        if pair[0] < pair[1] {
+            shades.push((at + 2, join(&[&(pair[0] + 1).to_string(), "–", &pair[1].to_string()])));
+        }
+    }
+    let city = words::place_sort(PlaceSort::City, explorer.lang());
+    picture::map(frame, &drawn, &shades, [own.absent, city])
 }
 
 /// What is said of no province but of the country.

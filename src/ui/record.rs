@@ -1,12 +1,14 @@
 //! A document: its source reference and all its statements in source order, each with an address of its own.
 
-use super::element::{Element, Name, fragment, tag};
+use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{link, outward, row, text_link};
 use super::results::meta;
 use super::statement::{self, written};
 use super::take::{Open, citer, reference};
+use super::words::{self, shortcuts::shortcuts as sentences};
 use jalons_core::image::read::Record;
+use jalons_core::related::related;
 use jalons_core::state::{Action, View};
 
 /// The page of a record; the address is `record` or `record/statement`.
@@ -41,11 +43,7 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
         statements = statements.with(statement::in_full(explorer, number, target));
     }
     fragment()
-        .with(
-            tag("p")
-                .class("back")
-                .with(link(explorer, Action::Closed).text("← ").text(words.back)),
-        )
+        .with(walk(explorer, record, wanted))
         .maybe(lost.then(|| tag("p").class("notice").text(words.no_statement)))
         .with(written(explorer, tag("h1")).text(record.title.get(lang)))
         .with(meta(explorer, record))
@@ -59,6 +57,7 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
         )
         .with(tag("p").class("aside").text(words.own_words))
         .with(statements)
+        .maybe(akin(explorer, record.number))
         .with(neighbours(explorer, record.number))
 }
 
@@ -98,19 +97,162 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
         )
 }
 
-/// Links to the documents before and after in the list.
+/// Back to the results, and from statement to statement.
+fn walk(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element {
+    let own = sentences(explorer.lang());
+    let at = record
+        .statements()
+        .position(|number| explorer.corpus.statement(number).id == wanted);
+    let mut steps = tag("nav").attr(Name::AriaLabel, explorer.words().statements);
+    for (key, label, before) in [
+        (Step::Back, own.previous_statement, true),
+        (Step::On, own.next_statement, false),
+    ] {
+        let action = statement_step(explorer, key);
+        let step = action.map(|action| {
+            let link = link(explorer, action);
+            if before {
+                link.text("← ").text(label)
+            } else {
+                link.text(label).text(" →")
+            }
+        });
+        let place = at.filter(|_| before).map(|at| {
+            let count = record.count as usize;
+            tag("span").text(&words::shortcuts::of(at + 1, count, explorer.lang()))
+        });
+        steps = steps.maybe(step).maybe(place);
+    }
+    tag("div")
+        .class("walk")
+        .with(
+            tag("p")
+                .class("back")
+                .with(link(explorer, Action::Closed).text("← ").text(explorer.words().back)),
+        )
+        .with(steps)
+}
+
+/// Which way a step goes.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Step {
+    /// To what comes before.
+    Back,
+    /// To what comes after.
+    On,
+}
+
+/// The record that is open, and the statement that its address points to.
+fn open(explorer: &Explorer) -> Option<(Record<'static>, &str)> {
+    let doc = explorer.state.doc.as_deref()?;
+    let (id, wanted) = doc.split_once('/').unwrap_or((doc, ""));
+    Some((explorer.corpus.record_by_id(id)?, wanted))
+}
+
+/// To the statement before or after the one that the address points to; without one, to the first.
+pub(super) fn statement_step(explorer: &Explorer, step: Step) -> Option<Action> {
+    let (record, wanted) = open(explorer)?;
+    let numbers: Vec<u32> = record.statements().collect();
+    let at = numbers
+        .iter()
+        .position(|number| explorer.corpus.statement(*number).id == wanted);
+    let next = match (at, step) {
+        (None, Step::Back) => return None,
+        (None, Step::On) => 0,
+        (Some(at), Step::Back) => at.checked_sub(1)?,
+        (Some(at), Step::On) => at + 1,
+    };
+    let statement = explorer.corpus.statement(*numbers.get(next)?);
+    Some(Action::Opened(join(&[record.id, "/", statement.id])))
+}
+
+/// The records one goes through: those of the answer, if something was asked and the record is among them, else all.
+fn course(explorer: &Explorer, own: u32) -> (Vec<u32>, bool) {
+    let asked = !explorer.state.query.trim().is_empty() || !explorer.state.filters.is_empty();
+    let mut records: Vec<u32> = Vec::new();
+    if asked {
+        for hit in &explorer.results.hits {
+            let record = explorer.corpus.statement(hit.statement).record;
+            if !records.contains(&record) {
+                records.push(record);
+            }
+        }
+    }
+    if records.contains(&own) {
+        (records, true)
+    } else {
+        ((0..explorer.corpus.record_count()).collect(), false)
+    }
+}
+
+/// To the document before or after the open one.
+pub(super) fn document_step(explorer: &Explorer, step: Step) -> Option<Action> {
+    let (record, _) = open(explorer)?;
+    let (course, _) = course(explorer, record.number);
+    let at = course.iter().position(|number| *number == record.number)?;
+    let next = if step == Step::On { at + 1 } else { at.checked_sub(1)? };
+    let record = explorer.corpus.record(*course.get(next)?);
+    Some(Action::Opened(record.id.to_owned()))
+}
+
+/// Documents that name the same things.
+fn akin(explorer: &Explorer, number: u32) -> Option<Element> {
+    let own = sentences(explorer.lang());
+    let found = related(explorer.corpus, number, AKIN);
+    let mut list = tag("ul");
+    for other in &found {
+        let record = explorer.corpus.record(other.record);
+        let title = link(explorer, Action::Opened(record.id.to_owned())).text(record.title.get(explorer.lang()));
+        let names: Vec<&str> = other
+            .shared
+            .iter()
+            .take(SHARED)
+            .map(|(facet, entry)| explorer.label(facet.register(), *entry))
+            .collect();
+        let shared = tag("p").text(own.in_common).text(" ").text(&names.join(" · "));
+        list = list.with(tag("li").with(written(explorer, tag("span")).with(title)).with(shared));
+    }
+    (!found.is_empty()).then(|| {
+        tag("section")
+            .class("akin")
+            .with(tag("h2").class("part").text(own.related))
+            .with(tag("p").class("aside").text(own.related_note))
+            .with(list)
+    })
+}
+
+/// How many related documents are listed, and how much of what they share is named.
+const AKIN: usize = 4;
+const SHARED: usize = 5;
+
+/// Links to the documents before and after: in the results one came from, else in the list of all.
 fn neighbours(explorer: &Explorer, number: u32) -> Element {
-    let words = explorer.words();
+    let (words, own) = (explorer.words(), sentences(explorer.lang()));
+    let (course, in_results) = course(explorer, number);
+    let at = course.iter().position(|other| *other == number).unwrap_or_default();
     let to = |number: u32, label: &str| {
         let record = explorer.corpus.record(number);
         link(explorer, Action::Opened(record.id.to_owned()))
             .with(tag("span").text(label))
             .text(record.title.get(explorer.lang()))
     };
-    let count = explorer.corpus.record_count();
+    let [before, after] = if in_results {
+        [own.previous_result, own.next_result]
+    } else {
+        [words.previous, words.next]
+    };
+    let place = in_results.then(|| {
+        tag("p")
+            .class("aside")
+            .text(words.results)
+            .text("\u{a0}: ")
+            .text(&words::shortcuts::of(at + 1, course.len(), explorer.lang()))
+    });
+    let previous = at.checked_sub(1).and_then(|at| course.get(at));
     tag("nav")
         .class("neighbours")
         .attr(Name::AriaLabel, words.documents)
-        .maybe((number > 0).then(|| to(number - 1, words.previous)))
-        .maybe((number + 1 < count).then(|| to(number + 1, words.next)))
+        .maybe(previous.map(|number| to(*number, before)))
+        .maybe(place)
+        .maybe(course.get(at + 1).map(|number| to(*number, after)))
 }

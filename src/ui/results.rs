@@ -5,7 +5,7 @@ use super::explorer::{Explorer, Sight};
 use super::frame::frame;
 use super::parts::{button, option, text_link};
 use super::statement::{self, written};
-use super::{profile, take, timeline, words};
+use super::{notebook, profile, take, timeline, words};
 use crate::web::page;
 use jalons_core::image::read::{Record, Register};
 use jalons_core::query::{Hit, Sort};
@@ -70,6 +70,7 @@ fn results(explorer: &Explorer) -> Element {
                 .class("count")
                 .with(status)
                 .with(sort(explorer))
+                .maybe(notebook::keeper(explorer))
                 .with(take::menu(explorer)),
         )
         .maybe(hits.is_empty().then(|| nothing(explorer)))

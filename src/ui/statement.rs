@@ -4,7 +4,7 @@ use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{coloured, drawing, entry_link, text_link};
 use super::take::{Open, citer, reference};
-use super::words;
+use super::{notebook, words};
 use jalons_core::image::read::{Register, Statement, Status};
 use jalons_core::model::{Achievement, Lang, Level, Standing, date_words, number};
 use jalons_core::query::{Facet, Hit, How, Mark, Part, Reason, marks};
@@ -110,8 +110,9 @@ fn card(
         .with(says)
         .with(figure(explorer, statement))
         .with(
-            acts.with(text_link(explorer, Action::Opened(address), words.link))
+            acts.with(text_link(explorer, Action::Opened(address.clone()), words.link))
                 .with(citer(explorer, Open::Statement(statement.number)))
+                .with(notebook::star(explorer, &address))
                 .with(why)
                 .maybe(reference(explorer, Open::Statement(statement.number))),
         )

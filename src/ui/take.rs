@@ -1,5 +1,6 @@
 //! Taking away: the answer as files, a reference to copy, a link.
 
+use super::chips::asked;
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::embed::{self, Code};
 use super::explorer::{Explorer, Sight};
@@ -7,8 +8,9 @@ use super::parts::{button, unfolder};
 use super::words::take::take;
 use crate::web::{address, page, take as web};
 use jalons_core::analyze::fold;
+use jalons_core::export::picture::{Frame, Picture};
 use jalons_core::export::{self, Citation, Set, as_csv, as_json, jsonld};
-use jalons_core::query::Facet;
+use jalons_core::query::{Extent, Facet};
 use yew::prelude::*;
 
 /// What is unfolded; one thing at a time.
@@ -44,10 +46,20 @@ pub(crate) enum Format {
 pub(crate) enum Wish {
     /// A file.
     Save(Format),
+    /// A picture, as SVG or, where that is `false`, as PNG.
+    Draw(Drawn, bool),
     /// The link or the reference in the clipboard.
     Copy,
     /// The answer of the clipboard: whether it took the text.
     Told(bool),
+}
+
+/// What there are pictures of.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Drawn {
+    Timeline,
+    Matrix,
+    Map,
 }
 
 /// Formats of statements, and formats of references.
@@ -96,6 +108,62 @@ pub(super) fn menu(explorer: &Explorer) -> Element {
         .on(On::KeyDown, escape(explorer, "take"))
         .with(opener(explorer, if in_code { open } else { Open::Menu }, "take", words.open).class("more"))
         .maybe(panel)
+}
+
+/// The two buttons that give a picture of what is drawn above them.
+pub(super) fn pictures(explorer: &Explorer, what: Drawn) -> Element {
+    let words = take(explorer.lang());
+    let mut line = tag("p").class("pictures").text(words.picture).text(" ");
+    for (vector, label) in [(true, "SVG"), (false, "PNG")] {
+        let name = join(&[words.save, " ", words.picture, " ", label]);
+        let press = ask(explorer, Wish::Draw(what, vector)).class("quiet");
+        line = line.with(press.attr(Name::AriaLabel, &name).text(label)).text(" ");
+    }
+    line
+}
+
+/// The picture: what it shows and what was asked for as its title, corpus, day, address and licence below.
+fn drawn(explorer: &Explorer, what: Drawn) -> Option<Picture> {
+    let (words, about) = (take(explorer.lang()), explorer.corpus.about());
+    let name = match what {
+        Drawn::Timeline => explorer.words().timeline,
+        _ => super::words::view(explorer.state.view, explorer.lang()),
+    };
+    let mut title = vec![name.to_owned()];
+    if what == Drawn::Map {
+        let words = explorer.words();
+        let borders = match explorer.state.filters.extent {
+            Extent::Then => words.extent_then,
+            Extent::Today => words.extent_today,
+        };
+        title.push(join(&[words.extent, "\u{a0}: ", borders]));
+    }
+    title.extend(asked(explorer, &explorer.state));
+    let count = super::words::statements(explorer.results.hits.len(), explorer.lang());
+    let source = [
+        about.name.get(explorer.lang()),
+        " · ",
+        explorer.words().corpus_of,
+        " ",
+        about.date,
+        " · ",
+        &count,
+        " · ",
+        words.licence,
+        " · ",
+        &link(explorer),
+    ]
+    .concat();
+    let frame = Frame {
+        title: &title.join(" · "),
+        source: &source,
+        lang: explorer.lang(),
+    };
+    match what {
+        Drawn::Timeline => super::timeline::picture(explorer, &frame),
+        Drawn::Matrix => Some(super::matrix::picture(explorer, &frame)),
+        Drawn::Map => Some(super::provinces::picture(explorer, &frame)),
+    }
 }
 
 /// The button that unfolds the reference of the document or of a statement.
@@ -235,6 +303,21 @@ pub(crate) fn grant(explorer: &Explorer, wish: Wish) {
             let name = join(&[&file_name(explorer, format), end]);
             // A frame that forbids it cannot be asked for more.
             let _ = web::save(&name, kind, &content(explorer, what, format));
+        }
+        Wish::Draw(what, vector) => {
+            let Some(picture) = drawn(explorer, what) else { return };
+            let part = match what {
+                Drawn::Timeline => "-timeline",
+                Drawn::Matrix => "-matrix",
+                Drawn::Map => "-map",
+            };
+            let name = join(&[&file_name(explorer, Format::Csv), part]);
+            // A frame that forbids it cannot be asked for more.
+            let _ = if vector {
+                web::save(&join(&[&name, ".svg"]), "image/svg+xml", &picture.svg)
+            } else {
+                web::save_drawn(&join(&[&name, ".png"]), &picture.svg, [picture.width, picture.height])
+            };
         }
         Wish::Copy => {
             let tell = explorer.wish.clone();

@@ -1,94 +1,91 @@
-//! The timeline: what was announced and what is due, in lanes, and the same as a table. A stretch of time chosen by
-//! pointer or by keyboard filters the results.
+//! The timeline: what was announced and what is due, in lanes, and the same as a table. It can be looked at from all its years
+//! down to single days. A stretch of time chosen by pointer or by keyboard filters the results.
 
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
-use super::parts::{drawing, segments, swatch, switch, unfolder};
+use super::parts::{button, drawing, segments, swatch, switch, unfolder};
+use super::take::{self, Drawn};
 use super::words;
+use super::words::timeline::timeline as sentences;
 use crate::web::page;
+use jalons_core::export::picture::{self, Frame, Picture, TIME, TimeWords};
 use jalons_core::image::read::Register;
 use jalons_core::model::{Day, date_words};
 use jalons_core::query::Facet;
 use jalons_core::state::Action;
-use jalons_core::timeline::{Axis, Bin, Group, Lane, Lanes, Scale};
+use jalons_core::timeline::{Axis, Bin, Lane, Lanes, Mark, Measures, Plot, Row, Shape, Window};
 use yew::prelude::*;
 
-/// Height of a lane, and of the strip above the lanes, in pixels. `timeline.css` sets the names to the same height.
-const LANE: u32 = 36;
+/// Height of a lane, with the name beside and with the name above its marks; `timeline.css` sets the names to the same.
+const LANE: u32 = 40;
+const STACKED_LANE: u32 = 56;
 const HEAD: u32 = 22;
-/// The drawing is at least this wide; bins share it, but none is narrower than its label needs.
-const WIDTH: u32 = 980;
-const NARROWEST_YEAR: u32 = 72;
-const NARROWEST_MONTH: u32 = 30;
+const FOOT: u32 = 30;
+/// Screens narrower than this have the names of lanes above the marks.
+const NARROW: u32 = 620;
 /// Lanes drawn before the rest is unfolded.
 const SHOWN: usize = 7;
+/// How much of the table's width a period takes at least: it has a period for each that a drawing so wide would have.
+const TABLE: u32 = 1000;
+/// Labels narrower than this are left out.
+const LABEL: u32 = 20;
 
 /// What the drawing is made from.
-struct Plot<'e> {
+struct Figure<'e> {
     explorer: &'e Explorer,
-    bins: &'e [Bin],
     lanes: &'e [Lane],
-    /// Bins are months, not years.
-    monthly: bool,
-    /// Width of a bin.
-    step: u32,
-    height: u32,
+    whole: Window,
+    plot: Plot,
 }
 
-/// Whether bins are months, and how wide a bin is drawn.
-fn measure(bins: &[Bin]) -> (bool, u32) {
-    let monthly = bins.first().is_some_and(|bin| bin.to.0 - bin.from.0 < 40);
-    let narrowest = if monthly { NARROWEST_MONTH } else { NARROWEST_YEAR };
-    (monthly, narrowest.max(WIDTH / bins.len().max(1) as u32))
-}
-
-/// Where the latest announcement is drawn: a drawing wider than the screen starts there and not in an empty past.
-pub(super) fn latest(explorer: &Explorer) -> u32 {
-    let mut last = 0;
-    for lane in &explorer.timeline.lanes {
-        for group in lane
-            .groups
-            .iter()
-            .filter(|group| group.axis == Axis::Said && group.first == group.last)
-        {
-            last = group.last.max(last);
-        }
+/// How wide time is drawn on a screen of this width; measured and mended once it is drawn.
+pub(super) fn breadth(screen: u32) -> u32 {
+    let page = screen.min(1240);
+    if screen < NARROW {
+        page.saturating_sub(34).max(120)
+    } else if screen <= 720 {
+        page.saturating_sub(34 + 168)
+    } else {
+        page.saturating_sub(58 + 168)
     }
-    let (_, step) = measure(&explorer.timeline.bins);
-    last as u32 * step + step / 2
 }
 
 /// The timeline with its switches; none for an answer without dates.
 pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
-    let (words, sight, state) = (explorer.words(), explorer.sight, &explorer.state);
+    let (words, own, sight, state) = (
+        explorer.words(),
+        sentences(explorer.lang()),
+        explorer.sight,
+        &explorer.state,
+    );
     let timeline = &explorer.timeline;
     let all = timeline.lanes.len();
-    if timeline.bins.is_empty() {
-        return None;
-    }
-    let (monthly, step) = measure(&timeline.bins);
-    let lanes = timeline
-        .lanes
-        .get(..SHOWN)
-        .filter(|_| !sight.lanes)
-        .unwrap_or(&timeline.lanes);
-    let plot = Plot {
+    let whole = timeline.whole?;
+    let window = timeline.window(state.zoom)?;
+    let lanes = shown(explorer);
+    let narrow = explorer.screen < NARROW;
+    let measures = Measures {
+        width: if sight.table { TABLE } else { explorer.breadth },
+        head: HEAD,
+        lane: if narrow { STACKED_LANE } else { LANE },
+        foot: FOOT,
+    };
+    let figure = Figure {
         explorer,
-        bins: &timeline.bins,
         lanes,
-        monthly,
-        step,
-        height: HEAD + LANE * lanes.len() as u32,
+        whole,
+        plot: Plot::new(lanes, window, measures),
     };
     let mut by_lanes = segments(words.lanes);
-    for (lanes, label) in [(Lanes::Province, words.by_province), (Lanes::Theme, words.by_theme)] {
+    for (lanes, _) in Lanes::ALL {
+        let label = match lanes {
+            Lanes::Province => words.by_province,
+            Lanes::Theme => words.by_theme,
+            Lanes::Actor => own.by_actor,
+            Lanes::System => own.by_system,
+        };
         let press = explorer.does(Action::Laned(lanes));
         by_lanes = by_lanes.with(switch(state.lanes == lanes, press).text(label));
-    }
-    let mut by_scale = segments(words.cut);
-    for (scale, label) in [(Scale::Year, words.by_year), (Scale::Month, words.by_month)] {
-        let press = explorer.does(Action::Scaled(scale));
-        by_scale = by_scale.with(switch(state.scale == scale, press).text(label));
     }
     let mut by_axis = segments(words.brush);
     for (axis, label) in [(Axis::Said, words.said), (Axis::Due, words.due)] {
@@ -102,7 +99,7 @@ pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
     let switches = tag("div")
         .class("switches")
         .with(by_lanes)
-        .with(by_scale)
+        .with(figure.zoom())
         .with(by_axis)
         .with(switch(sight.table, as_table).class("toggle").text(words.table));
     let more = (all > SHOWN).then(|| {
@@ -121,67 +118,197 @@ pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
         .with(tag("b").text(words.timeline))
         .with(legend(explorer))
         .with(switches);
-    let figure = tag("figure")
-        .class("timeline")
-        .with(caption)
-        .with(if sight.table { plot.table() } else { plot.drawing() })
-        .maybe(more);
-    Some(figure)
+    let hint = (!sight.table).then(|| tag("p").class("hint").text(own.hint));
+    let below = tag("div")
+        .class("below")
+        .maybe(more)
+        .maybe(hint)
+        .with(take::pictures(explorer, Drawn::Timeline));
+    Some(
+        tag("figure")
+            .class(if narrow { "timeline stacked" } else { "timeline" })
+            .with(caption)
+            .with(if sight.table { figure.table() } else { figure.drawing() })
+            .with(below),
+    )
 }
 
-/// The three signs of the drawing.
+/// The picture of the lanes that are shown.
+pub(super) fn picture(explorer: &Explorer, frame: &Frame<'_>) -> Option<Picture> {
+    let (words, own) = (explorer.words(), sentences(explorer.lang()));
+    let timeline = &explorer.timeline;
+    let window = timeline.window(explorer.state.zoom)?;
+    let lanes = shown(explorer);
+    let plot = Plot::new(lanes, window, TIME);
+    let names: Vec<&str> = lanes.iter().map(|lane| label(explorer, lane)).collect();
+    let bins: Vec<String> = plot.bins.iter().map(|bin| axis_label(explorer, bin).0).collect();
+    let mut moments = vec![(explorer.today, words.today)];
+    moments.extend(mergers(explorer).into_iter().map(|day| (day, words.merger)));
+    let words = TimeWords {
+        lanes: &names,
+        bins: &bins,
+        moments: &moments,
+        signs: [words.said_short, words.due_short, words.imprecise, own.span],
+    };
+    Some(picture::timeline(frame, &plot, &words))
+}
+
+/// The lanes that are not folded away.
+fn shown(explorer: &Explorer) -> &[Lane] {
+    let lanes = &explorer.timeline.lanes;
+    let first = lanes.get(..SHOWN).filter(|_| !explorer.sight.lanes);
+    first.unwrap_or(lanes)
+}
+
+/// The signs of the drawing.
 fn legend(explorer: &Explorer) -> Element {
-    let words = explorer.words();
-    let said = circle("said", "6", "6", "4.5");
+    let (words, own) = (explorer.words(), sentences(explorer.lang()));
+    let said = circle("said", 6, 6, "4.5");
     let due = path("due", "M6 1l5 5-5 5-5-5z");
-    let long = tag("rect")
-        .class("span said")
-        .attr(Name::X, "1")
-        .attr(Name::Y, "2")
-        .attr(Name::Width, "22")
-        .attr(Name::Height, "8")
-        .attr(Name::Rx, "4");
+    let long = |class: &str, rounding: &str| {
+        tag("rect")
+            .class(class)
+            .attr(Name::X, "1")
+            .attr(Name::Y, "2")
+            .attr(Name::Width, "22")
+            .attr(Name::Height, "8")
+            .attr(Name::Rx, rounding)
+    };
+    let soft = long("span said", "4");
+    let firm = long("span said firm", "1");
+    let link = path("link", "M0 6H24");
     let mut legend = tag("ul").class("legend");
     for (class, view, sign, label) in [
         ("", "0 0 12 12", said, words.said_short),
         ("", "0 0 12 12", due, words.due_short),
-        ("long", "0 0 24 12", long, words.imprecise),
+        ("long", "0 0 24 12", soft, words.imprecise),
+        ("long", "0 0 24 12", firm, own.span),
+        ("long", "0 0 24 12", link, own.link),
     ] {
         legend = legend.with(tag("li").with(drawing(class, view).with(sign)).text(label));
     }
     legend
 }
 
-impl Plot<'_> {
+/// The fixed name of lanes without a value.
+fn nameless(explorer: &Explorer) -> &'static str {
+    let own = sentences(explorer.lang());
+    match explorer.state.lanes {
+        Lanes::Province => explorer.words().no_province,
+        Lanes::Theme => explorer.words().no_theme,
+        Lanes::Actor => own.no_actor,
+        Lanes::System => own.no_system,
+    }
+}
+
+/// The name of a lane.
+fn label(explorer: &Explorer, lane: &Lane) -> &'static str {
+    match lane.entry {
+        Some(entry) => explorer.label(explorer.state.lanes.facet().register(), entry),
+        None => nameless(explorer),
+    }
+}
+
+/// What stands under a period.
+fn axis_label(explorer: &Explorer, bin: &Bin) -> (String, bool) {
+    let start = bin.start();
+    let is_year = (start.month, start.day) == (1, 1);
+    let label = match (bin.to.0 - bin.from.0, start.day) {
+        _ if is_year => start.year.to_string(),
+        (..=14, 2..) => start.day.to_string(),
+        _ => sentences(explorer.lang()).months[usize::from(start.month - 1)].to_owned(),
+    };
+    (label, is_year)
+}
+
+/// Days on which several provincial units began at once.
+fn mergers(explorer: &Explorer) -> Vec<Day> {
+    let mut mergers: Vec<Day> = Vec::new();
+    if explorer.state.lanes != Lanes::Province {
+        return mergers;
+    }
+    let mut starts: Vec<Day> = Vec::new();
+    for place in explorer.corpus.entries(Register::Places) {
+        if place.from.is_closed() && starts.contains(&place.from) && !mergers.contains(&place.from) {
+            mergers.push(place.from);
+        }
+        starts.push(place.from);
+    }
+    mergers
+}
+
+impl Figure<'_> {
     fn facet(&self) -> Facet {
         self.explorer.state.lanes.facet()
     }
 
-    /// The drawing, and below it one button for each bin: the same choice by keyboard.
+    /// The buttons that show less or more of time, and other parts of it.
+    fn zoom(&self) -> Element {
+        let (explorer, own, window) = (self.explorer, sentences(self.explorer.lang()), self.plot.window);
+        let mut group = segments(own.zoom).class("segments zoom");
+        let half = 0.5;
+        let zoomed = |factor| Some(window.zoomed(factor, half, self.whole));
+        let moved = |share| {
+            let moved = window.moved(share, self.whole)?;
+            (moved != window).then_some(Some(moved))
+        };
+        let is_whole = window == self.whole;
+        for (sign, name, leads) in [
+            ("◂", own.earlier, moved(-half)),
+            ("−", own.zoom_out, zoomed(half).filter(|_| !is_whole)),
+            ("+", own.zoom_in, zoomed(2.0).filter(|zoom| *zoom != Some(window))),
+            ("▸", own.later, moved(half)),
+            (own.all, own.all_label, (!is_whole).then_some(None)),
+        ] {
+            let mut press = match leads {
+                Some(zoom) => button(explorer.does(Action::Zoomed(zoom))),
+                // It keeps the focus where there is nothing more to show.
+                None => button(Callback::noop()).attr(Name::AriaDisabled, "true"),
+            };
+            if sign != name {
+                press = press.attr(Name::AriaLabel, name).attr(Name::Title, name);
+            }
+            group = group.with(press.text(sign));
+        }
+        let shown = (!is_whole).then(|| {
+            let words = date_words(&window.to_string(), explorer.lang());
+            tag("span").class("shown").text(&words)
+        });
+        tag("div").class("zooming").maybe(shown).with(group)
+    }
+
+    /// The drawing. Its periods are buttons: pressing one filters, drawing over several does too, and so do keys.
     fn drawing(&self) -> Element {
-        let (width, height) = (self.step * self.bins.len() as u32, self.height);
-        let (explorer, sight) = (self.explorer, self.explorer.sight);
-        let chosen = if sight.anchor.is_some() {
+        let (plot, explorer, sight) = (&self.plot, self.explorer, self.explorer.sight);
+        let (width, height) = (plot.measures.width, plot.height());
+        let mut picture = tag("g").attr(Name::AriaHidden, "true").with(self.grid());
+        for row in &plot.rows {
+            picture = picture.with(self.row(row));
+        }
+        picture = picture.with(self.moments());
+        let stretch = if sight.anchor.is_some() {
             Some(sight.stretch())
         } else {
             self.chosen()
         };
-        let chosen = chosen.map(|(first, last)| {
-            tag("rect")
-                .class("chosen")
-                .number(Name::X, first as u32 * self.step)
-                .attr(Name::Y, "0")
-                .number(Name::Width, (last - first + 1) as u32 * self.step)
-                .number(Name::Height, height)
-                .attr(Name::Rx, "4")
-        });
+        let chosen = stretch
+            .and_then(|(first, last)| self.edges(first, last))
+            .map(|(left, right)| {
+                tag("rect")
+                    .class("chosen")
+                    .number(Name::X, left)
+                    .number(Name::Y, HEAD)
+                    .number(Name::Width, right - left)
+                    .number(Name::Height, height - HEAD)
+            });
+        let handles = stretch.map(|(first, last)| self.handles(first, last));
         let mut sheet = tag("svg")
             .number(Name::Width, width)
             .number(Name::Height, height)
-            .attr(Name::AriaHidden, "true")
-            .with(self.grid())
-            .with(self.moments())
-            .maybe(chosen);
+            .maybe(chosen)
+            .with(picture)
+            .with(self.bins())
+            .maybe(handles);
         if sight.dragging {
             let cancel = explorer.sees(sight.rested());
             sheet = sheet
@@ -190,47 +317,62 @@ impl Plot<'_> {
                 .on(On::PointerCancel, cancel);
         }
         let mut names = tag("ul").class("names");
-        for (at, lane) in self.lanes.iter().enumerate() {
-            sheet = sheet.with(self.lane(at as u32, lane));
+        for lane in self.lanes {
             names = names.with(self.name(lane));
         }
-        for at in 0..self.bins.len() {
-            let begun = Sight {
-                anchor: Some(at),
-                cursor: at,
-                dragging: true,
-                ..sight
-            };
-            let mut column = tag("rect")
-                .class("column")
-                .number(Name::DataBin, at as u32)
-                .number(Name::X, at as u32 * self.step)
-                .number(Name::Width, self.step)
-                .number(Name::Height, height)
-                .on(On::PointerDown, explorer.sees(begun))
-                .with(tag("title").text(&self.tally(at)));
-            if sight.dragging && at != sight.cursor {
-                column = column.on(On::PointerMove, explorer.sees(Sight { cursor: at, ..sight }));
-            }
-            sheet = sheet.with(column);
-        }
-        let sheet = tag("div").class("sheet").with(sheet).with(self.buttons());
         let help = tag("p")
             .attr(Name::Id, "brush-help")
             .class("hidden")
-            .text(explorer.words().brush_help);
+            .text(sentences(explorer.lang()).help);
         tag("div")
             .class("plot")
             .with(names)
-            .with(tag("div").class("sheet-frame").with(sheet))
+            .with(tag("div").class("sheet").attr(Name::Id, SHEET).with(sheet))
             .with(help)
     }
 
-    /// Filters by a stretch of bins; choosing the same one again lets go of it.
+    /// From where to where a stretch of periods is drawn; a stretch may have been begun where there were more of them.
+    fn edges(&self, first: usize, last: usize) -> Option<(u32, u32)> {
+        let end = self.plot.bins.len().checked_sub(1)?;
+        let (left, _) = self.plot.stretch(&self.plot.bins[first.min(end)]);
+        let (_, right) = self.plot.stretch(&self.plot.bins[last.min(end)]);
+        Some((left, right))
+    }
+
+    /// At the ends of what is chosen, to draw it longer or shorter. Keys do the same from any period.
+    fn handles(&self, first: usize, last: usize) -> Element {
+        let sight = self.explorer.sight;
+        let mut handles = tag("g").attr(Name::AriaHidden, "true");
+        let Some((left, right)) = self.edges(first, last) else {
+            return handles;
+        };
+        for (x, anchor, cursor) in [(left, last, first), (right, first, last)] {
+            let held = Sight {
+                anchor: Some(anchor),
+                cursor,
+                dragging: true,
+                ..sight
+            };
+            handles = handles.with(
+                tag("rect")
+                    .class("handle")
+                    .number(Name::X, x.saturating_sub(3).min(self.plot.measures.width - 6))
+                    .number(Name::Y, self.plot.height() / 2 - 11)
+                    .attr(Name::Width, "6")
+                    .attr(Name::Height, "22")
+                    .attr(Name::Rx, "2")
+                    .on(On::PointerDown, self.explorer.sees(held)),
+            );
+        }
+        handles
+    }
+
+    /// Filters by a stretch of periods; choosing the same one again lets go of it.
     fn choose(&self, (first, last): (usize, usize)) -> Callback<Event> {
-        // A stretch may have been begun where an earlier answer had more bins.
-        let end = self.bins.len() - 1;
-        let (first, last) = (self.bins[first.min(end)].from, self.bins[last.min(end)].to);
+        // A stretch may have been begun where an earlier answer had more periods.
+        let bins = &self.plot.bins;
+        let end = bins.len().saturating_sub(1);
+        let (first, last) = (bins[first.min(end)].from, bins[last.min(end)].to);
         let other = self.period() != Some((first, last));
         self.explorer.does(Action::Period(
             self.explorer.sight.axis,
@@ -239,15 +381,48 @@ impl Plot<'_> {
         ))
     }
 
-    /// One button for each bin; one of them is reached by Tab, the arrow keys lead to the others.
-    fn buttons(&self) -> Element {
-        let (explorer, sight, count) = (self.explorer, self.explorer.sight, self.bins.len());
+    /// What keys do on the axis.
+    fn keys(&self) -> Callback<Event> {
+        let (explorer, sight, count) = (self.explorer, self.explorer.sight, self.plot.bins.len());
         let (look, act) = (explorer.look.clone(), explorer.act.clone());
-        let key = Callback::from(move |event: Event| {
+        let (window, whole, width) = (self.plot.window, self.whole, self.plot.measures.width);
+        let cursor = sight.cursor.min(count - 1);
+        let bin = self.plot.bins[cursor];
+        let (left, right) = self.plot.stretch(&bin);
+        let about = f64::from(left + right) / 2.0 / f64::from(width);
+        let own = if sight.anchor.is_some() {
+            sight.stretch()
+        } else {
+            (cursor, cursor)
+        };
+        let choose = self.choose(own);
+        Callback::from(move |event: Event| {
             let (key, shift) = page::key(&event);
-            let cursor = match key.as_str() {
-                "ArrowLeft" => sight.cursor.saturating_sub(1),
-                "ArrowRight" => (sight.cursor + 1).min(count - 1),
+            let zoom = |zoom: Option<Window>| {
+                // The period reached by keys stays reached.
+                let bins = zoom.unwrap_or(whole).cut(width);
+                let day = Day((bin.from.0 + bin.to.0) / 2);
+                let cursor = bins.iter().position(|bin| day <= bin.to).unwrap_or(bins.len() - 1);
+                look.emit(Sight {
+                    cursor,
+                    anchor: None,
+                    reach: true,
+                    ..sight
+                });
+                act.emit(Action::Zoomed(zoom));
+            };
+            let step = f64::from(bin.to.0 - bin.from.0 + 1) / f64::from(window.days());
+            let next = match key.as_str() {
+                "ArrowLeft" if cursor == 0 && window.from() > whole.from() => {
+                    event.prevent_default();
+                    return act.emit(Action::Zoomed(window.moved(-step, whole)));
+                }
+                "ArrowRight" if cursor + 1 == count && window.to() < whole.to() => {
+                    event.prevent_default();
+                    return act.emit(Action::Zoomed(window.moved(step, whole)));
+                }
+                "ArrowLeft" => cursor.saturating_sub(1),
+                "ArrowRight" => (cursor + 1).min(count - 1),
                 "Home" => 0,
                 "End" => count - 1,
                 "Escape" => {
@@ -255,51 +430,100 @@ impl Plot<'_> {
                     act.emit(Action::Period(sight.axis, None, None));
                     return;
                 }
+                "+" | "=" => {
+                    event.prevent_default();
+                    return zoom(window.zoomed(2.0, about, whole));
+                }
+                "-" | "−" => {
+                    event.prevent_default();
+                    return zoom(window.zoomed(0.5, about, whole));
+                }
+                "0" => {
+                    event.prevent_default();
+                    return zoom(None);
+                }
+                "Enter" | " " => {
+                    event.prevent_default();
+                    return choose.emit(event);
+                }
                 _ => return,
             };
             event.prevent_default();
-            let anchor = shift.then(|| sight.anchor.unwrap_or(sight.cursor));
+            let anchor = shift.then(|| sight.anchor.unwrap_or(cursor));
             look.emit(Sight {
                 anchor,
-                cursor,
+                cursor: next,
                 dragging: false,
                 ..sight
             });
-            page::focus(&format!("bin-{cursor}"));
-        });
-        let cursor = sight.cursor.min(count - 1);
-        let chosen = self.chosen();
+            page::focus(&bin_id(next));
+        })
+    }
+
+    /// One button for each period, as high as the drawing; one of them is reached by Tab, the arrow keys lead to the others.
+    fn bins(&self) -> Element {
+        let (explorer, plot, sight) = (self.explorer, &self.plot, self.explorer.sight);
         let words = explorer.words();
         let axis = if sight.axis == Axis::Said {
             words.said
         } else {
             words.due
         };
-        let mut buttons = tag("div")
+        let cursor = sight.cursor.min(plot.bins.len() - 1);
+        let chosen = self.chosen();
+        let height = plot.height();
+        let mut buttons = tag("g")
             .class("bins")
             .attr(Name::Role, "group")
             .attr(Name::AriaLabel, &join(&[words.brush, " : ", axis]))
             .attr(Name::AriaDescribedBy, "brush-help")
-            .on(On::KeyDown, key);
-        for (at, bin) in self.bins.iter().enumerate() {
-            let start = bin.start();
-            let is_year = !self.monthly || start.month == 1;
-            let label = if is_year { start.year } else { start.month as i32 };
+            .on(On::KeyDown, self.keys());
+        for (at, bin) in plot.bins.iter().enumerate() {
+            let (left, right) = plot.stretch(bin);
             let pressed = chosen.is_some_and(|(first, last)| first <= at && at <= last);
-            let stretch = if sight.anchor.is_some() && sight.cursor == at {
-                sight.stretch()
-            } else {
-                (at, at)
+            let begun = Sight {
+                anchor: Some(at),
+                cursor: at,
+                dragging: true,
+                ..sight
             };
-            buttons = buttons.with(
-                switch(pressed, self.choose(stretch))
-                    .attr(Name::Id, &format!("bin-{at}"))
-                    .number(Name::DataBin, at as u32)
-                    .attr(Name::TabIndex, if at == cursor { "0" } else { "-1" })
-                    .class(if self.monthly && is_year { "year" } else { "" })
-                    .with(tag("span").attr(Name::AriaHidden, "true").text(&label.to_string()))
-                    .with(tag("span").class("hidden").text(&self.tally(at))),
-            );
+            let look = explorer.look.clone();
+            let press = Callback::from(move |event: Event| {
+                // A finger would else stay with the period it came down on.
+                page::release_pointer(&event);
+                look.emit(begun);
+            });
+            let (text, is_year) = axis_label(explorer, bin);
+            let says = self.tally(bin);
+            let label = (right - left >= LABEL && (plot.x(bin.from) >= 0 || right - left >= 2 * LABEL)).then(|| {
+                tag("text")
+                    .class(if is_year { "year" } else { "" })
+                    .number(Name::X, (left + right) / 2)
+                    .number(Name::Y, height - 11)
+                    .text(&text)
+            });
+            let mut period = tag("g")
+                .class("bin")
+                .attr(Name::Id, &bin_id(at))
+                .attr(Name::Role, "button")
+                .attr(Name::AriaPressed, if pressed { "true" } else { "false" })
+                .attr(Name::AriaLabel, &says)
+                .attr(Name::TabIndex, if at == cursor { "0" } else { "-1" })
+                .number(Name::DataBin, at as u32)
+                .on(On::PointerDown, press)
+                .with(tag("title").text(&says))
+                .with(
+                    tag("rect")
+                        .number(Name::X, left)
+                        .attr(Name::Y, "0")
+                        .number(Name::Width, right - left)
+                        .number(Name::Height, height),
+                )
+                .maybe(label);
+            if sight.dragging && at != sight.cursor {
+                period = period.on(On::PointerMove, explorer.sees(Sight { cursor: at, ..sight }));
+            }
+            buttons = buttons.with(period);
         }
         buttons
     }
@@ -311,54 +535,34 @@ impl Plot<'_> {
         }
     }
 
-    /// The bins that the filter on the axis touches.
+    /// The periods that the filter on the axis touches.
     fn chosen(&self) -> Option<(usize, usize)> {
         let (from, to) = self.period()?;
         let touches = |bin: &Bin| bin.from <= to && bin.to >= from;
-        Some((
-            self.bins.iter().position(touches)?,
-            self.bins.iter().rposition(touches)?,
-        ))
+        let bins = &self.plot.bins;
+        Some((bins.iter().position(touches)?, bins.iter().rposition(touches)?))
     }
 
-    /// A bin in words: `2025` or `octobre 2025`.
-    fn bin_words(&self, at: usize) -> String {
-        let start = self.bins[at].start();
-        let edtf = if self.monthly {
-            format!("{:04}-{:02}", start.year, start.month)
-        } else {
-            format!("{:04}", start.year)
-        };
-        date_words(&edtf, self.explorer.lang())
-    }
-
-    /// A bin in words with what is in it.
-    fn tally(&self, at: usize) -> String {
-        let total = |axis| self.lanes.iter().map(|lane| lane.in_bin(axis, at)).sum();
+    /// A period in words with what is in it.
+    fn tally(&self, bin: &Bin) -> String {
+        let total = |axis| self.lanes.iter().map(|lane| lane.in_bin(axis, bin)).sum();
+        let lang = self.explorer.lang();
         words::bin(
-            &self.bin_words(at),
+            &date_words(&bin.edtf(), lang),
             total(Axis::Said),
             total(Axis::Due),
-            self.explorer.lang(),
+            lang,
         )
-    }
-
-    fn label(&self, lane: &Lane) -> &'static str {
-        let words = self.explorer.words();
-        match lane.entry {
-            Some(entry) => self.explorer.label(self.facet().register(), entry),
-            None if self.facet() == Facet::Province => words.no_province,
-            None => words.no_theme,
-        }
     }
 
     /// The name of a lane; pressing it filters by it.
     fn name(&self, lane: &Lane) -> Element {
-        let (explorer, facet, label) = (self.explorer, self.facet(), self.label(lane));
+        let (explorer, facet, label) = (self.explorer, self.facet(), label(self.explorer, lane));
         let content = match (&lane.slug, lane.entry) {
             (Some(slug), Some(entry)) => {
                 let pressed = explorer.state.filters.chosen(facet).contains(slug);
                 switch(pressed, explorer.does(Action::Toggled(facet, slug.clone())))
+                    .attr(Name::Title, label)
                     .maybe((facet == Facet::Theme).then(|| swatch(explorer, entry)))
                     .with(tag("span").text(label))
             }
@@ -367,132 +571,96 @@ impl Plot<'_> {
         tag("li").with(content)
     }
 
-    /// Lines between bins; by month only the years are drawn strongly.
+    /// Lines between periods; where these are not years, years are drawn strongly.
     fn grid(&self) -> Element {
         let mut lines = fragment();
-        for (at, bin) in self.bins.iter().enumerate() {
-            let is_strong = !self.monthly || bin.start().month == 1;
-            let class = if is_strong { "grid strong" } else { "grid" };
-            let line = format!("M{}.5 {HEAD}V{}", at as u32 * self.step, self.height);
-            lines = lines.with(path(class, &line));
+        let bottom = self.plot.height() - FOOT;
+        for bin in &self.plot.bins {
+            let x = self.plot.x(bin.from);
+            if x >= 0 {
+                let strong = (bin.start().month, bin.start().day) == (1, 1);
+                let line = format!("M{x}.5 {HEAD}V{bottom}");
+                lines = lines.with(path(if strong { "grid strong" } else { "grid" }, &line));
+            }
         }
         lines
     }
 
-    /// What lies in a lane: said above the line, due below it.
-    fn lane(&self, at: u32, lane: &Lane) -> Element {
-        let middle = HEAD + at * LANE + LANE / 2;
-        let line = format!("M0 {middle}.5H{}", self.step * self.bins.len() as u32);
-        let mut drawn = tag("g").with(path("lane", &line));
-        for group in &lane.groups {
-            drawn = drawn.with(self.group(group, middle));
+    /// What lies in a lane: said above the line, due below it, lines from one to the other.
+    fn row(&self, row: &Row) -> Element {
+        let [own, after] = line(row, self.plot.measures.width);
+        let mut drawn = tag("g");
+        if row.flow.is_some() {
+            drawn = drawn.with(path("lane after", &after)).with(path("lane flow", &own));
+        } else {
+            drawn = drawn.with(path("lane", &own));
+        }
+        for [x, y, to, below] in &row.links {
+            drawn = drawn.with(path("link", &format!("M{x} {y}L{to} {below}")));
+        }
+        for mark in &row.marks {
+            drawn = drawn.with(drawn_mark(mark));
         }
         drawn
     }
 
-    /// A date coarser than the bins is a soft span, a date within one a dot or a diamond, the larger the more statements.
-    fn group(&self, group: &Group, middle: u32) -> Element {
-        let said = group.axis == Axis::Said;
-        let y = if said { middle - 8 } else { middle + 8 };
-        let (left, right) = (group.first as u32 * self.step, (group.last as u32 + 1) * self.step);
-        let x = (left + right) / 2;
-        let is_span = group.first < group.last;
-        let size = match group.count {
-            0..=3 => 4,
-            4..=15 => 5,
-            16..=40 => 6,
-            _ => 7,
-        };
-        let (shape, size) = if is_span {
-            let span = tag("rect")
-                .class(if said { "span said" } else { "span due" })
-                .number(Name::X, left + 4)
-                .number(Name::Y, y - 6)
-                .number(Name::Width, right - left - 8)
-                .attr(Name::Height, "12")
-                .attr(Name::Rx, "6");
-            (span, size)
-        } else if said {
-            (circle("said", &x.to_string(), &y.to_string(), &size.to_string()), size)
-        } else {
-            let size = size + 1;
-            let diamond = format!("M{x} {}l{size} {size}-{size} {size}-{size}-{size}z", y - size);
-            (path("due", &diamond), size)
-        };
-        let count = (group.count > 1 && (!self.monthly || is_span)).then(|| {
-            tag("text")
-                .class(if is_span { "tally" } else { "tally side" })
-                .number(Name::X, if is_span { x } else { x + size + 4 })
-                .number(Name::Y, y + 4)
-                .text(&group.count.to_string())
-        });
-        fragment().with(shape).maybe(count)
-    }
-
     /// Today, and the days on which several provincial units began at once.
     fn moments(&self) -> Element {
-        let (explorer, words) = (self.explorer, self.explorer.words());
+        let (explorer, plot, words) = (self.explorer, &self.plot, self.explorer.words());
+        let (width, bottom) = (plot.measures.width as i32, plot.height() - FOOT);
         let mut moments = vec![(explorer.today, words.today, "moment today")];
-        if self.facet() == Facet::Province {
-            let starts: Vec<Day> = explorer
-                .corpus
-                .entries(Register::Places)
-                .map(|place| place.from)
-                .filter(|day| day.is_closed())
-                .collect();
-            for day in &starts {
-                let known = moments.iter().any(|(moment, ..)| moment == day);
-                if !known && starts.iter().filter(|other| *other == day).count() > 1 {
-                    moments.push((*day, words.merger, "moment"));
-                }
-            }
+        for day in mergers(explorer) {
+            moments.push((day, words.merger, "moment"));
         }
         let mut drawn = fragment();
         for (day, label, class) in moments {
-            let Some(at) = self.bins.iter().position(|bin| bin.from <= day && day <= bin.to) else {
+            let x = plot.x(day);
+            if !(0..=width).contains(&x) {
                 continue;
-            };
-            let bin = self.bins[at];
-            let x =
-                at as u32 * self.step + self.step * (day.0 - bin.from.0) as u32 / (bin.to.0 - bin.from.0 + 1) as u32;
+            }
+            // What is written for today stands after its line, the rest before, so that they keep apart.
+            let before = if class == "moment" { x > 70 } else { x > width - 80 };
             drawn = drawn.with(
                 tag("g")
                     .class(class)
-                    .with(path("", &format!("M{x}.5 16V{}", self.height)))
-                    .with(tag("text").number(Name::X, x).attr(Name::Y, "11").text(label)),
+                    .with(path("", &format!("M{x}.5 6V{bottom}")))
+                    .with(
+                        tag("text")
+                            .class(if before { "before" } else { "" })
+                            .attr(Name::X, &(if before { x - 5 } else { x + 5 }).to_string())
+                            .attr(Name::Y, "14")
+                            .text(label),
+                    ),
             );
         }
         drawn
     }
 
-    /// The same as a table: said and due for each lane and bin. By month most columns are empty and left out.
+    /// The same as a table: said and due for each lane and period. Periods without anything are left out, unless they are
+    /// years.
     fn table(&self) -> Element {
-        let words = self.explorer.words();
-        let facet = if self.facet() == Facet::Province {
-            words.facet_province
-        } else {
-            words.facet_theme
+        let (explorer, words, own) = (self.explorer, self.explorer.words(), sentences(self.explorer.lang()));
+        let facet = match explorer.state.lanes {
+            Lanes::Province => words.facet_province,
+            Lanes::Theme => words.facet_theme,
+            Lanes::Actor => own.by_actor,
+            Lanes::System => own.by_system,
         };
-        let is_filled = |bin: usize| {
-            !self.monthly
-                || self
-                    .lanes
-                    .iter()
-                    .any(|lane| lane.in_bin(Axis::Said, bin) + lane.in_bin(Axis::Due, bin) > 0)
-        };
-        let mut filled: Vec<usize> = Vec::new();
+        let mut filled: Vec<&Bin> = Vec::new();
         let mut head = tag("tr").with(tag("th").attr(Name::Scope, "col").text(facet));
-        for bin in 0..self.bins.len() {
-            if is_filled(bin) {
+        for bin in &self.plot.bins {
+            let has = |lane: &Lane| lane.in_bin(Axis::Said, bin) + lane.in_bin(Axis::Due, bin) > 0;
+            if bin.to.0 - bin.from.0 >= 364 || self.lanes.iter().any(has) {
                 filled.push(bin);
-                head = head.with(tag("th").attr(Name::Scope, "col").text(&self.bin_words(bin)));
+                let name = date_words(&bin.edtf(), explorer.lang());
+                head = head.with(tag("th").attr(Name::Scope, "col").text(&name));
             }
         }
         let mut body = tag("tbody");
         for lane in self.lanes {
-            let mut row = tag("tr").with(tag("th").attr(Name::Scope, "row").text(self.label(lane)));
+            let mut row = tag("tr").with(tag("th").attr(Name::Scope, "row").text(label(explorer, lane)));
             for bin in &filled {
-                row = row.with(self.cell(lane, *bin));
+                row = row.with(self.cell(lane, bin));
             }
             body = body.with(row);
         }
@@ -505,7 +673,7 @@ impl Plot<'_> {
             .with(table)
     }
 
-    fn cell(&self, lane: &Lane, bin: usize) -> Element {
+    fn cell(&self, lane: &Lane, bin: &Bin) -> Element {
         let words = self.explorer.words();
         let mut cell = tag("td");
         for (axis, class, label) in [
@@ -522,14 +690,81 @@ impl Plot<'_> {
     }
 }
 
+/// The id of what is measured once it is drawn.
+pub(super) const SHEET: &str = "sheet";
+
+/// The id of a period.
+pub(super) fn bin_id(at: usize) -> String {
+    join(&["bin-", &at.to_string()])
+}
+
+/// The line of a lane up to where it ends in another one, and what of it comes after: dates that a province set for a time
+/// when it was no more.
+fn line(row: &Row, width: u32) -> [String; 2] {
+    let y = row.y;
+    let Some(flow) = row.flow else {
+        return [format!("M0 {y}.5H{width}"), String::new()];
+    };
+    let x = flow.x;
+    let own = match flow.into {
+        Some(into) => format!("M0 {y}.5H{}C{} {y}.5 {} {into}.5 {} {into}.5", x - 22, x, x, x + 22),
+        None => format!("M0 {y}.5H{x}"),
+    };
+    [own, format!("M{x} {y}.5H{width}")]
+}
+
+/// A point is a dot or a diamond, larger and with a number if it is several; what is longer is a bar, soft if it is not known
+/// which of its days are meant.
+fn drawn_mark(mark: &Mark) -> Element {
+    let said = mark.axis == Axis::Said;
+    let several = mark.count > 1;
+    let (x, y) = (mark.x, mark.y);
+    let mut class = String::from(if said { "said" } else { "due" });
+    if several {
+        class.push_str(" several");
+    }
+    let shape = match (mark.shape, said) {
+        (Shape::Point, true) => circle(&class, x, y, if several { "8.5" } else { "4.5" }),
+        (Shape::Point, false) => {
+            let size = if several { 10 } else { 5 };
+            path(
+                &class,
+                &format!("M{x} {}l{size} {size}-{size} {size}-{size}-{size}z", y - size),
+            )
+        }
+        (shape, _) => tag("rect")
+            .class(&join(&[
+                "span ",
+                &class,
+                if shape == Shape::Span { " firm" } else { "" },
+            ]))
+            .attr(Name::X, &x.to_string())
+            .attr(Name::Y, &(y - 6).to_string())
+            .attr(Name::Width, &(mark.to - x).to_string())
+            .attr(Name::Height, "12")
+            .attr(Name::Rx, if shape == Shape::Span { "1" } else { "6" }),
+    };
+    let tally = (several && mark.told).then(|| {
+        let text = tag("text")
+            .class(match mark.shape {
+                Shape::Point if said => "tally inside",
+                _ => "tally",
+            })
+            .attr(Name::X, &((x + mark.to) / 2).to_string())
+            .attr(Name::Y, &(y + 3).to_string());
+        text.text(&mark.count.to_string())
+    });
+    fragment().with(shape).maybe(tally)
+}
+
 fn path(class: &str, line: &str) -> Element {
     tag("path").class(class).attr(Name::D, line)
 }
 
-fn circle(class: &str, x: &str, y: &str, radius: &str) -> Element {
+fn circle(class: &str, x: i32, y: i32, radius: &str) -> Element {
     tag("circle")
         .class(class)
-        .attr(Name::Cx, x)
-        .attr(Name::Cy, y)
+        .attr(Name::Cx, &x.to_string())
+        .attr(Name::Cy, &y.to_string())
         .attr(Name::R, radius)
 }

@@ -4,8 +4,11 @@ pub(crate) mod coverage;
 pub(crate) mod embed;
 
 pub(crate) mod matrix;
+pub(crate) mod notebook;
 pub(crate) mod registers;
+pub(crate) mod shortcuts;
 pub(crate) mod take;
+pub(crate) mod timeline;
 
 use jalons_core::model::{
     Achievement, ActorSort, Day, Lang, Life, PlaceSort, Standing, SystemSort, date_words, number,
@@ -63,15 +66,11 @@ pub(crate) struct Words {
     pub(crate) said_short: &'static str,
     pub(crate) due_short: &'static str,
     pub(crate) imprecise: &'static str,
-    pub(crate) by_year: &'static str,
-    pub(crate) by_month: &'static str,
-    pub(crate) cut: &'static str,
     pub(crate) lanes: &'static str,
     pub(crate) by_province: &'static str,
     pub(crate) by_theme: &'static str,
     pub(crate) table: &'static str,
     pub(crate) brush: &'static str,
-    pub(crate) brush_help: &'static str,
     pub(crate) no_province: &'static str,
     pub(crate) no_theme: &'static str,
     pub(crate) today: &'static str,
@@ -157,6 +156,7 @@ pub(crate) const fn view(view: View, lang: Lang) -> &'static str {
         (View::Coverage, Lang::Fr) => "Couverture",
         (View::Coverage, Lang::En) => "Coverage",
         (View::Coverage, Lang::Vi) => "Độ bao phủ",
+        (View::Notebook, lang) => notebook::notebook(lang).name,
     }
 }
 
@@ -214,15 +214,11 @@ const FR: Words = Words {
     said_short: "annoncé",
     due_short: "échéance",
     imprecise: "date imprécise",
-    by_year: "Année",
-    by_month: "Mois",
-    cut: "Découpage du temps",
     lanes: "Lignes",
     by_province: "Province",
     by_theme: "Thème",
     table: "Tableau",
     brush: "Choisir une période sur",
-    brush_help: "Flèches pour aller d’une période à l’autre, Maj+flèches pour étendre, Entrée pour filtrer, Échap pour annuler.",
     no_province: "Sans province",
     no_theme: "Sans thème",
     today: "aujourd’hui",
@@ -329,15 +325,11 @@ const EN: Words = Words {
     said_short: "announced",
     due_short: "due",
     imprecise: "imprecise date",
-    by_year: "Year",
-    by_month: "Month",
-    cut: "Cut of time",
     lanes: "Lanes",
     by_province: "Province",
     by_theme: "Theme",
     table: "Table",
     brush: "Choose a period of",
-    brush_help: "Arrow keys move from period to period, Shift+arrows extend, Enter filters, Escape cancels.",
     no_province: "No province",
     no_theme: "No theme",
     today: "today",
@@ -444,15 +436,11 @@ const VI: Words = Words {
     said_short: "công bố",
     due_short: "thời hạn",
     imprecise: "ngày chưa chính xác",
-    by_year: "Năm",
-    by_month: "Tháng",
-    cut: "Đơn vị thời gian",
     lanes: "Dòng",
-    by_province: "Tỉnh, thành phố",
+    by_province: "Tỉnh/TP",
     by_theme: "Lĩnh vực",
     table: "Bảng",
     brush: "Chọn giai đoạn theo",
-    brush_help: "Dùng phím mũi tên để chuyển giai đoạn, Shift+mũi tên để mở rộng, Enter để lọc, Esc để hủy.",
     no_province: "Không gắn tỉnh",
     no_theme: "Không có lĩnh vực",
     today: "hôm nay",

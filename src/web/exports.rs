@@ -26,6 +26,7 @@ pub fn mount() -> Result<(), JsError> {
         corpus,
         query: address::query(),
         today: page::today(),
+        screen: page::screen(),
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
     Ok(())

@@ -6,6 +6,10 @@ pub(crate) mod address;
 
 pub(crate) mod keyboard;
 
+pub(crate) mod gesture;
+
 pub(crate) mod take;
+
+pub(crate) mod store;
 
 mod exports;

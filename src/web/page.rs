@@ -1,9 +1,10 @@
 //! The page around the app: its title, language, scrolling and focus. A page that says no is left as it is.
 
+use gloo::events::EventListener;
 use jalons_core::model::{Day, Lang};
 use wasm_bindgen::JsCast;
 use web_sys::{
-    HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions,
+    Element, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -23,16 +24,10 @@ pub(crate) fn announce(title: &str, lang: Lang) {
 
 /// What a field or a choice now holds; empty if the event came from neither.
 pub(crate) fn field_value(event: &web_sys::Event) -> String {
-    let Some(target) = event.target() else {
-        return String::new();
-    };
-    match target.dyn_into::<HtmlInputElement>() {
-        Ok(input) => input.value(),
-        Err(other) => other
-            .dyn_into::<HtmlSelectElement>()
-            .map(|select| select.value())
-            .unwrap_or_default(),
-    }
+    let held = event
+        .target()
+        .and_then(|target| js_sys::Reflect::get(&target, &"value".into()).ok());
+    held.and_then(|value| value.as_string()).unwrap_or_default()
 }
 
 /// True for a press that follows a link in place; with a modifier or the middle button the reader wants a new tab.
@@ -47,11 +42,33 @@ pub(crate) fn key(event: &web_sys::Event) -> (String, bool) {
     (event.key(), event.shift_key())
 }
 
-/// Scrolls the drawing of the timeline so that a place of it, in pixels, is in its middle.
-pub(crate) fn center_timeline(x: u32) {
-    if let Some(frame) = document().and_then(|document| document.query_selector(".sheet-frame").ok().flatten()) {
-        frame.set_scroll_left(x as i32 - frame.client_width() / 2);
+/// The width of the window, in pixels.
+pub(crate) fn screen() -> u32 {
+    let root = document().and_then(|document| document.document_element());
+    root.map_or(0, |root| root.client_width().unsigned_abs())
+}
+
+/// The width of an element, in pixels; `None` if it is not there.
+pub(crate) fn breadth(id: &str) -> Option<u32> {
+    let element = document()?.get_element_by_id(id)?;
+    Some(element.client_width().unsigned_abs())
+}
+
+/// Lets a pointer that came down on an element go on to others.
+pub(crate) fn release_pointer(event: &web_sys::Event) {
+    let event: &PointerEvent = event.unchecked_ref();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(target) = target {
+        // A pointer that was not held needs no release.
+        let _ = target.release_pointer_capture(event.pointer_id());
     }
+}
+
+/// Calls `resized` whenever the window has another size, until dropped.
+#[must_use = "the listener is removed when this value is dropped"]
+pub(crate) fn on_resize(resized: impl Fn() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "resize", move |_| resized()))
 }
 
 /// Scrolls to the top, as a browser does for a new page.
@@ -73,12 +90,30 @@ pub(crate) fn show(id: &str) {
 
 /// Gives an element the focus.
 pub(crate) fn focus(id: &str) {
-    let element = document()
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element {
-        // A hidden element refuses the focus; that is no reason to stop.
-        let _ = element.focus();
+        // Parts of a drawing take the focus too, by a method of the same name. A hidden element refuses it; that is no
+        // reason to stop.
+        let _ = element.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Opens a dialog above the page, if it is there and not open yet.
+pub(crate) fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        // A browser that has no such dialogs shows it nowhere; its content is no more than a help.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to where it was.
+pub(crate) fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
     }
 }
 

@@ -9,6 +9,7 @@ mod matrix;
 mod monolingual;
 mod probe;
 mod provinces;
+mod related;
 mod relevance;
 mod reports;
 mod sample;

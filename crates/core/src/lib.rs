@@ -23,7 +23,11 @@ pub mod matrix;
 
 pub mod coverage;
 
+pub mod related;
+
 pub mod state;
+
+pub mod notebook;
 
 pub mod export;
 

@@ -16,6 +16,8 @@ pub(crate) struct Take {
     pub(crate) copy: &'static str,
     pub(crate) copied: &'static str,
     pub(crate) refused: &'static str,
+    pub(crate) picture: &'static str,
+    pub(crate) licence: &'static str,
     /// In names of files, so without marks.
     pub(crate) statements_file: &'static str,
     pub(crate) sources_file: &'static str,
@@ -42,6 +44,8 @@ const FR: Take = Take {
     copy: "Copier la référence",
     copied: "Copié.",
     refused: "Le navigateur refuse la copie. Le texte est sélectionné : Ctrl+C (⌘C sur Mac) le copie.",
+    picture: "Image",
+    licence: "énoncés sous CC BY 4.0",
     statements_file: "enonces",
     sources_file: "sources",
 };
@@ -58,6 +62,8 @@ const EN: Take = Take {
     copy: "Copy the reference",
     copied: "Copied.",
     refused: "The browser refuses to copy. The text is selected: press Ctrl+C (⌘C on a Mac).",
+    picture: "Picture",
+    licence: "statements under CC BY 4.0",
     statements_file: "statements",
     sources_file: "sources",
 };
@@ -74,6 +80,8 @@ const VI: Take = Take {
     copy: "Sao chép trích dẫn",
     copied: "Đã sao chép.",
     refused: "Trình duyệt không cho phép sao chép. Văn bản đã được chọn: nhấn Ctrl+C (⌘C trên máy Mac) để sao chép.",
+    picture: "Hình ảnh",
+    licence: "nội dung theo giấy phép CC BY 4.0",
     statements_file: "noi-dung",
     sources_file: "nguon",
 };

@@ -15,6 +15,7 @@ pub use citation::Citation;
 
 mod snippet;
 pub use snippet::{Form, Version, snippet};
+pub mod picture;
 
 use crate::model::{Lang, number};
 use crate::state::{self, State};

@@ -5,7 +5,7 @@ use super::{Listing, Order, State, View};
 use crate::matrix::Cross;
 use crate::model::{Civil, Day, Lang, When};
 use crate::query::{Extent, Facet, Sort};
-use crate::timeline::{Lanes, Scale};
+use crate::timeline::{Lanes, Window};
 
 /// Longest address that is read, in bytes.
 const LONGEST: usize = 4096;
@@ -70,7 +70,8 @@ pub fn write(state: &State) -> String {
             .map_or("", |(_, name)| name),
     );
     put("doc", &encode(state.doc.as_deref().unwrap_or_default()));
-    put("lanes", if state.lanes == Lanes::Theme { "theme" } else { "" });
+    let lanes = Lanes::ALL.into_iter().find(|(lanes, _)| *lanes == state.lanes);
+    put("lanes", lanes.map_or("", |(_, name)| name));
     let cross = Cross::ALL.into_iter().find(|(cross, _)| *cross == state.cross);
     put("cross", cross.map_or("", |(_, name)| name));
     put(
@@ -82,7 +83,10 @@ pub fn write(state: &State) -> String {
         },
     );
     put("order", if state.order == Order::Name { "name" } else { "" });
-    put("scale", if state.scale == Scale::Month { "month" } else { "" });
+    let zoom = state
+        .zoom
+        .map(|zoom| [first_day(zoom.from()), last_day(zoom.to())].join("/"));
+    put("zoom", &zoom.unwrap_or_default());
     put(
         "lang",
         if state.lang == Lang::default() {
@@ -133,15 +137,18 @@ pub fn read(text: &str) -> State {
                 state.view = known.map_or(state.view, |(view, _)| view);
             }
             "doc" => state.doc = Some(value).filter(|doc| !doc.is_empty()),
-            "lanes" if value == "theme" => state.lanes = Lanes::Theme,
+            "lanes" => {
+                let known = Lanes::ALL.into_iter().find(|(_, name)| *name == value);
+                state.lanes = known.map_or(state.lanes, |(lanes, _)| lanes);
+            }
             "cross" => {
                 let known = Cross::ALL.into_iter().find(|(_, name)| *name == value);
                 state.cross = known.map_or(state.cross, |(cross, _)| cross);
             }
             "list" if value == "systems" => state.listing = Listing::Systems,
             "order" if value == "name" => state.order = Order::Name,
-            "scale" if value == "month" => state.scale = Scale::Month,
             "embed" if value == "1" => state.embedded = true,
+            "zoom" => state.zoom = Window::read(&value),
             "lang" => state.lang = Lang::from_code(&value).unwrap_or_default(),
             "plain" => add(&mut state.filters.plain, raw),
             _ => {
@@ -157,6 +164,44 @@ pub fn read(text: &str) -> State {
         (state.filters.from, state.filters.to) = (Some(to), Some(from));
     }
     state
+}
+
+/// Values that stand for what is shown without them.
+const USUAL: [(&str, &str); 8] = [
+    ("view", "search"),
+    ("lang", "fr"),
+    ("sort", "relevance"),
+    ("extent", "then"),
+    ("lanes", "province"),
+    ("list", "actors"),
+    ("order", "count"),
+    ("cross", "province-theme"),
+];
+/// Keys of earlier versions, whose meaning is lost.
+const FORMER: [&str; 1] = ["scale"];
+
+/// The parts of an address that [`read`] made nothing of, as `key=value`, for the reader to be told. Keys that never were
+/// ours, such as those by which others count visits, are passed over in silence.
+pub fn faults(text: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    if text.len() > LONGEST {
+        faults.push("…".to_owned());
+    }
+    let own = ["q", "plain", "from", "to", "due", "doc", "zoom", "embed"];
+    for pair in text.trim_start_matches('?').split('&').take(MOST_VALUES) {
+        let (key, raw) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decoded(raw);
+        let known = own.contains(&key)
+            || USUAL.iter().any(|(usual, _)| *usual == key)
+            || Facet::ALL.into_iter().any(|facet| facet.key() == key);
+        let lost = FORMER.contains(&key)
+            || (known && !value.is_empty() && !USUAL.contains(&(key, value.as_str())) && write(&read(pair)).is_empty());
+        if lost {
+            let value: String = value.chars().filter(|sign| !sign.is_control()).take(40).collect();
+            faults.push([key, "=", &value].concat());
+        }
+    }
+    faults
 }
 
 /// Adds the values of a list, each once.
@@ -271,11 +316,15 @@ mod tests {
         );
         check("?order=size&list=cities&view=registers", "view=registers");
         check(
-            "?doc=bac-giang-plan/files&view=documents&lanes=theme&scale=month&lang=vi",
-            "view=documents&doc=bac-giang-plan/files&lanes=theme&scale=month&lang=vi",
+            "?doc=bac-giang-plan/files&view=documents&lanes=theme&zoom=2024/2026-06&lang=vi",
+            "view=documents&doc=bac-giang-plan/files&lanes=theme&zoom=2024/2026-06&lang=vi",
         );
         check("?cross=theme-year&view=matrix", "view=matrix&cross=theme-year");
-        check("?cross=province-year&scale=month", "cross=province-year&scale=month");
+        check(
+            "?cross=province-year&zoom=2024/2024",
+            "cross=province-year&zoom=2024/2024",
+        );
+        check("?zoom=2025/..&lanes=actor", "lanes=actor");
         check("?cross=year-year", "");
         check("?embed=1&q=ia", "q=ia&embed=1");
         check("?embed=yes", "");
@@ -287,6 +336,29 @@ mod tests {
         check("?q=%00%ff%", "q=%00%EF%BF%BD%25");
         check("?theme=%3Cimg%20src=x%3E", "theme=%3Cimg%20src%3Dx%3E");
         assert!(read(&format!("?q={}", "é".repeat(10_000))).query.len() < 5000);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_told() {
+        let told = |address: &str, expected: &[&str]| assert_eq!(faults(address), expected, "{address}");
+        told("", &[]);
+        told("?q=ia&view=search&lang=fr&extent=then&theme=ai&from=2025", &[]);
+        told("?utm_source=x&fbclid=y&q=", &[]);
+        told(
+            "?view=charts&lang=de&sort=size&extent=never",
+            &["view=charts", "lang=de", "sort=size", "extent=never"],
+        );
+        told(
+            "?from=yesterday&to=1&due=x&zoom=2025/..",
+            &["from=yesterday", "to=1", "due=x", "zoom=2025/.."],
+        );
+        told("?scale=month&lanes=colour", &["scale=month", "lanes=colour"]);
+        told(
+            "?cross=year-year&list=cities&order=size",
+            &["cross=year-year", "list=cities", "order=size"],
+        );
+        told("?view=%00%3Cscript%3E", &["view=<script>"]);
+        assert_eq!(faults(&format!("?q={}", "é".repeat(10_000))), ["…"]);
     }
 
     fn any_state() -> impl Strategy<Value = State> {
@@ -320,7 +392,11 @@ mod tests {
                 state = reduce(&state, Action::Period(Axis::Due, due.map(Day), None)).0;
                 if flag {
                     state = reduce(&state, Action::Extended(Extent::Today)).0;
-                    state = reduce(&state, Action::Scaled(Scale::Month)).0;
+                    state = reduce(
+                        &state,
+                        Action::Zoomed(from.map(|from| Window::new(Day(from), Day(from + 400)))),
+                    )
+                    .0;
                     state = reduce(&state, Action::Laned(Lanes::Theme)).0;
                     state = reduce(&state, Action::Sorted(Sort::Due)).0;
                     state = reduce(&state, Action::Crossed(Cross::ALL[1 + lang % 2].0)).0;

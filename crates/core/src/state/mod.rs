@@ -2,12 +2,12 @@
 
 mod address;
 pub(crate) use address::decoded;
-pub use address::{read, write};
+pub use address::{faults, read, write};
 
 use crate::matrix::Cross;
 use crate::model::{Day, Lang};
 use crate::query::{Extent, Facet, Filters, Sort};
-use crate::timeline::{Axis, Lanes, Scale};
+use crate::timeline::{Axis, Lanes, Window};
 
 /// The views of the explorer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,11 +27,13 @@ pub enum View {
     Documents,
     /// What the corpus covers, and what it lacks.
     Coverage,
+    /// What the reader keeps.
+    Notebook,
 }
 
 impl View {
     /// All views with their names in addresses.
-    pub const ALL: [(View, &'static str); 7] = [
+    pub const ALL: [(View, &'static str); 8] = [
         (View::Search, ""),
         (View::Targets, "targets"),
         (View::Provinces, "provinces"),
@@ -39,11 +41,12 @@ impl View {
         (View::Registers, "registers"),
         (View::Documents, "documents"),
         (View::Coverage, "coverage"),
+        (View::Notebook, "notebook"),
     ];
 
     /// True if the view shows the answer to the query, and not the whole corpus.
     pub fn answers(self) -> bool {
-        !matches!(self, View::Documents | View::Coverage)
+        !matches!(self, View::Documents | View::Coverage | View::Notebook)
     }
 }
 
@@ -82,8 +85,8 @@ pub struct State {
     pub view: View,
     /// The open record, or record and statement as `record/statement`.
     pub doc: Option<String>,
-    /// How finely the timeline is cut.
-    pub scale: Scale,
+    /// The part of the timeline that is drawn; `None` for all of it.
+    pub zoom: Option<Window>,
     /// What the timeline's lanes stand for.
     pub lanes: Lanes,
     /// What rows and columns of the matrix stand for.
@@ -129,8 +132,8 @@ pub enum Action {
     Opened(String),
     /// Closed the record.
     Closed,
-    /// Chose how finely time is cut.
-    Scaled(Scale),
+    /// Zoomed or moved the timeline.
+    Zoomed(Option<Window>),
     /// Chose what the lanes stand for.
     Laned(Lanes),
     /// Chose what rows and columns of the matrix stand for.
@@ -180,7 +183,10 @@ pub fn reduce(state: &State, action: Action) -> (State, Effect) {
         }
         Action::Opened(doc) => next.doc = Some(doc),
         Action::Closed => next.doc = None,
-        Action::Scaled(scale) => next.scale = scale,
+        Action::Zoomed(zoom) => {
+            next.zoom = zoom;
+            effect = Effect::Replace;
+        }
         Action::Laned(lanes) => next.lanes = lanes,
         Action::Crossed(cross) => next.cross = cross,
         Action::Listed(listing) => next.listing = listing,

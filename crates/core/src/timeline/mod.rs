@@ -1,22 +1,18 @@
 //! Sets an answer on two time axes: when things were said, and when they are due.
 //!
-//! Time is cut into years or months, statements lie in lanes by province or by theme. A date coarser than the cut stays a
-//! span over several bins: nothing here makes an imprecise date precise.
+//! Statements lie in lanes by province, theme, actor or system. Nothing here makes an imprecise date precise: it keeps its
+//! first and last day, and is drawn between them wherever there is room.
 
-use crate::image::read::{Corpus, Dated};
-use crate::model::{Civil, Day};
+mod window;
+pub use window::{Bin, Window};
+
+mod plot;
+pub use plot::{Flow, Mark, Measures, Plot, Row, Shape};
+
+use crate::image::read::{Corpus, Dated, Register};
+use crate::model::Day;
 use crate::order::ordered;
 use crate::query::{Extent, Facet, Hit, values};
-
-/// How finely time is cut.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scale {
-    /// By year.
-    #[default]
-    Year,
-    /// By month.
-    Month,
-}
 
 /// What a lane stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,14 +22,28 @@ pub enum Lanes {
     Province,
     /// A theme.
     Theme,
+    /// An institution, a company or a person.
+    Actor,
+    /// A system, a programme, a law or an event.
+    System,
 }
 
 impl Lanes {
+    /// All of them with their names in addresses.
+    pub const ALL: [(Lanes, &'static str); 4] = [
+        (Lanes::Province, ""),
+        (Lanes::Theme, "theme"),
+        (Lanes::Actor, "actor"),
+        (Lanes::System, "system"),
+    ];
+
     /// The facet whose values are the lanes.
     pub const fn facet(self) -> Facet {
         match self {
             Lanes::Province => Facet::Province,
             Lanes::Theme => Facet::Theme,
+            Lanes::Actor => Facet::Actor,
+            Lanes::System => Facet::System,
         }
     }
 }
@@ -48,237 +58,231 @@ pub enum Axis {
     Due,
 }
 
-/// A year or a month.
+/// The days that a date may mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Bin {
+pub struct Stretch {
     /// First day.
     pub from: Day,
     /// Last day.
     pub to: Day,
+    /// All of these days are meant, and not one of them.
+    pub is_span: bool,
 }
 
-impl Bin {
-    /// The year and month the bin starts with.
-    pub fn start(&self) -> Civil {
-        self.from.civil()
+impl Stretch {
+    fn new(date: &Dated<'_>) -> Stretch {
+        Stretch {
+            from: date.earliest,
+            to: date.latest,
+            is_span: date.edtf.contains('/'),
+        }
     }
 }
 
-/// Statements of a lane that share an axis and a stretch of bins.
+/// A statement in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// Said or due.
-    pub axis: Axis,
-    /// First bin.
-    pub first: usize,
-    /// Last bin; greater than the first for a date coarser than the bins.
-    pub last: usize,
-    /// How many statements.
-    pub count: u32,
+pub struct Item {
+    /// When it was said or took place.
+    pub said: Stretch,
+    /// When it is due.
+    pub due: Option<Stretch>,
 }
 
-/// A province or theme with its statements in time.
+impl Item {
+    /// Its date on an axis.
+    pub fn on(&self, axis: Axis) -> Option<Stretch> {
+        match axis {
+            Axis::Said => Some(self.said),
+            Axis::Due => self.due,
+        }
+    }
+}
+
+/// When a lane ends, and which lane takes it over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joining {
+    /// First day of what took it over.
+    pub day: Day,
+    /// Slug of the lane that goes on.
+    pub slug: String,
+}
+
+/// A province, theme, actor or system with its statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
     /// Slug of the value; `None` for statements that have none.
     pub slug: Option<String>,
     /// One entry with that slug.
     pub entry: Option<u32>,
-    /// The groups, by axis and bin.
-    pub groups: Vec<Group>,
-    /// How many statements.
-    pub count: u32,
+    /// The statements, in the order of the answer.
+    pub items: Vec<Item>,
+    /// For a province that became part of another one.
+    pub joins: Option<Joining>,
 }
 
 impl Lane {
-    fn add(&mut self, axis: Axis, (first, last): (usize, usize)) {
-        match self
-            .groups
-            .iter_mut()
-            .find(|group| (group.axis, group.first, group.last) == (axis, first, last))
-        {
-            Some(group) => group.count += 1,
-            None => self.groups.push(Group {
-                axis,
-                first,
-                last,
-                count: 1,
-            }),
+    /// How many statements of an axis a period touches.
+    pub fn in_bin(&self, axis: Axis, bin: &Bin) -> u32 {
+        let mut count = 0;
+        for item in &self.items {
+            let touches = |date: Stretch| date.from <= bin.to && date.to >= bin.from;
+            count += u32::from(item.on(axis).is_some_and(touches));
         }
-    }
-
-    /// How many statements of an axis a bin touches.
-    pub fn in_bin(&self, axis: Axis, bin: usize) -> u32 {
-        let touching = self
-            .groups
-            .iter()
-            .filter(|group| group.axis == axis && (group.first..=group.last).contains(&bin));
-        touching.map(|group| group.count).sum()
+        count
     }
 }
 
 /// An answer in time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// The cut of time, without gaps; empty for an empty answer.
-    pub bins: Vec<Bin>,
-    /// The lanes, fullest first; the lane without a value last.
+    /// The years from the first date to the last; `None` for an answer without dates.
+    pub whole: Option<Window>,
+    /// The lanes: the fullest first, provinces with those they took over, the lane without a value last.
     pub lanes: Vec<Lane>,
 }
 
-/// Longest stretch that is cut into months: ten years. Longer ones come by year.
-const MOST_MONTHS: i32 = 120;
-/// No date of a corpus lies outside of these years; it guards against a typo that would cut centuries.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2150;
-
 impl Timeline {
     /// Sets the hits of an answer in time.
-    pub fn new(corpus: &Corpus<'_>, hits: &[Hit], scale: Scale, lanes: Lanes, extent: Extent) -> Timeline {
-        let statements: Vec<_> = hits.iter().map(|hit| corpus.statement(hit.statement)).collect();
-        let dates = statements
-            .iter()
-            .flat_map(|statement| [Some(statement.when), statement.deadline])
-            .flatten();
-        let bounds = dates
-            .flat_map(|date| [date.earliest, date.latest])
-            .filter(|day| day.is_closed());
-        let (Some(first), Some(last)) = (bounds.clone().min(), bounds.max()) else {
-            return Timeline::default();
-        };
-        let bins = cut(first, last, scale);
-        let place = |date: &Dated<'_>| -> (usize, usize) {
-            let at = |day: Day| {
-                bins.partition_point(|bin| bin.to < day)
-                    .min(bins.len().saturating_sub(1))
-            };
-            (at(date.earliest), at(date.latest))
-        };
+    pub fn new(corpus: &Corpus<'_>, hits: &[Hit], lanes: Lanes, extent: Extent) -> Timeline {
+        let facet = lanes.facet();
+        let mut bounds: Option<(Day, Day)> = None;
         let mut found: Vec<Lane> = Vec::new();
-        for statement in &statements {
-            let entries = values(corpus, statement, lanes.facet(), extent);
-            let named = |entry: u32| {
-                (
-                    Some(corpus.slug(lanes.facet().register(), entry).to_owned()),
-                    Some(entry),
-                )
+        for hit in hits {
+            let statement = corpus.statement(hit.statement);
+            let item = Item {
+                said: Stretch::new(&statement.when),
+                due: statement.deadline.as_ref().map(Stretch::new),
             };
-            let mut slugs: Vec<(Option<String>, Option<u32>)> = entries.iter().map(|entry| named(*entry)).collect();
+            for date in [Some(item.said), item.due].into_iter().flatten() {
+                for day in [date.from, date.to].into_iter().filter(|day| day.is_closed()) {
+                    let (first, last) = bounds.unwrap_or((day, day));
+                    bounds = Some((first.min(day), last.max(day)));
+                }
+            }
+            let mut slugs: Vec<(Option<&str>, Option<u32>)> = Vec::new();
+            for entry in values(corpus, &statement, facet, extent).iter() {
+                slugs.push((Some(corpus.slug(facet.register(), *entry)), Some(*entry)));
+            }
             if slugs.is_empty() {
                 slugs.push((None, None));
             }
             for (slug, entry) in slugs {
-                let at = found.iter().position(|lane| lane.slug == slug).unwrap_or_else(|| {
-                    found.push(Lane {
-                        slug,
+                match found.iter_mut().find(|lane| lane.slug.as_deref() == slug) {
+                    Some(lane) => lane.items.push(item),
+                    None => found.push(Lane {
+                        slug: slug.map(str::to_owned),
                         entry,
-                        groups: Vec::new(),
-                        count: 0,
-                    });
-                    found.len() - 1
-                });
-                let lane = &mut found[at];
-                lane.count += 1;
-                for (axis, date) in [(Axis::Said, Some(statement.when)), (Axis::Due, statement.deadline)] {
-                    if let Some(date) = date {
-                        lane.add(axis, place(&date));
-                    }
+                        items: vec![item],
+                        joins: None,
+                    }),
                 }
             }
         }
-        for lane in &mut found {
-            // Long spans first, so that shorter ones are drawn over them.
-            lane.groups = ordered(&lane.groups, |group| {
-                [group.axis as u64, (group.first as u64).wrapping_sub(group.last as u64)]
-            });
+        if facet == Facet::Province && extent == Extent::Then {
+            for lane in &mut found {
+                lane.joins = lane.slug.as_deref().and_then(|slug| joining(corpus, slug));
+            }
         }
-        let lanes = ordered(&found, |lane| [u64::from(lane.slug.is_none()), !u64::from(lane.count)]);
-        Timeline { bins, lanes }
+        let lanes = ordered(&found, |lane| {
+            [u64::from(lane.slug.is_none()), !(lane.items.len() as u64)]
+        });
+        Timeline {
+            whole: bounds.map(|(first, last)| Window::around(first, last)),
+            lanes: families(lanes),
+        }
+    }
+
+    /// What of the answer is drawn.
+    pub fn window(&self, zoom: Option<Window>) -> Option<Window> {
+        let whole = self.whole?;
+        Some(zoom.map_or(whole, |zoom| zoom.within(whole)))
     }
 }
 
-fn cut(first: Day, last: Day, scale: Scale) -> Vec<Bin> {
-    let (first, last) = (first.civil(), last.civil());
-    let (start, end) = (
-        first.year.clamp(*YEARS.start(), *YEARS.end()),
-        last.year.clamp(*YEARS.start(), *YEARS.end()),
-    );
-    let months = (end - start) * 12 + i32::from(last.month) - i32::from(first.month) + 1;
-    let day = |months: i32| {
-        Day::from_civil(Civil {
-            year: months.div_euclid(12),
-            month: months.rem_euclid(12) as u8 + 1,
-            day: 1,
-        })
+/// When a province became part of one with another name.
+fn joining(corpus: &Corpus<'_>, slug: &str) -> Option<Joining> {
+    let mut joining = None;
+    for place in corpus.entries(Register::Places).filter(|place| place.slug == slug) {
+        let into = corpus.entry(Register::Places, place.into?);
+        joining = (into.slug != slug).then(|| Joining {
+            day: into.from,
+            slug: into.slug.to_owned(),
+        });
+    }
+    joining
+}
+
+/// The same lanes, with those that were taken over directly above the one that goes on.
+fn families(lanes: Vec<Lane>) -> Vec<Lane> {
+    let mut together: Vec<Lane> = Vec::with_capacity(lanes.len());
+    let goes_on = |lane: &Lane| -> Option<String> {
+        let joined = lane.joins.as_ref().map(|joining| joining.slug.clone());
+        joined.or_else(|| lane.slug.clone())
     };
-    let (origin, step, count) = match scale {
-        Scale::Month if months <= MOST_MONTHS => (start * 12 + i32::from(first.month) - 1, 1, months),
-        _ => (start * 12, 12, end - start + 1),
-    };
-    (0..count)
-        .map(|number| {
-            let from = origin + number * step;
-            Bin {
-                from: day(from),
-                to: Day(day(from + step).0 - 1),
-            }
-        })
-        .collect()
+    for lane in &lanes {
+        if together.contains(lane) {
+            continue;
+        }
+        let family = goes_on(lane);
+        let kin = |other: &&Lane| family.is_some() && goes_on(other) == family;
+        let members: Vec<&Lane> = lanes.iter().filter(kin).collect();
+        if members.is_empty() {
+            together.push(lane.clone());
+        }
+        for joined in [true, false] {
+            let part = members.iter().filter(|member| member.joins.is_some() == joined);
+            together.extend(part.map(|member| (*member).clone()));
+        }
+    }
+    together
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::When;
+
+    fn lane(slug: &str, joins: Option<&str>) -> Lane {
+        let joins = joins.map(|slug| Joining {
+            day: Day(20_270),
+            slug: slug.to_owned(),
+        });
+        Lane {
+            slug: (!slug.is_empty()).then(|| slug.to_owned()),
+            entry: None,
+            items: Vec::new(),
+            joins,
+        }
+    }
 
     #[track_caller]
-    fn check(first: &str, last: &str, scale: Scale, expected: &[&str]) {
-        let (first, last) = (When::parse(first).unwrap().earliest, When::parse(last).unwrap().latest);
-        let bins: Vec<String> = cut(first, last, scale)
-            .iter()
-            .map(|bin| format!("{} {}", bin.from, bin.to))
+    fn check(lanes: &[(&str, Option<&str>)], expected: &[&str]) {
+        let lanes = lanes.iter().map(|(slug, joins)| lane(slug, *joins)).collect();
+        let slugs: Vec<String> = families(lanes)
+            .into_iter()
+            .map(|lane| lane.slug.unwrap_or_default())
             .collect();
-        assert_eq!(bins, expected);
+        assert_eq!(slugs, expected);
     }
 
     #[test]
-    fn bins_follow_each_other_without_gaps() {
+    fn former_provinces_stand_above_the_one_that_goes_on() {
         check(
-            "2024-11",
-            "2025-01",
-            Scale::Month,
             &[
-                "2024-11-01 2024-11-30",
-                "2024-12-01 2024-12-31",
-                "2025-01-01 2025-01-31",
+                ("bac-ninh", None),
+                ("hue", None),
+                ("bac-giang", Some("bac-ninh")),
+                ("", None),
             ],
+            &["bac-giang", "bac-ninh", "hue", ""],
         );
+        // Without the one that goes on, they still stand together.
         check(
-            "2024-11",
-            "2025-01",
-            Scale::Year,
-            &["2024-01-01 2024-12-31", "2025-01-01 2025-12-31"],
-        );
-    }
-
-    #[test]
-    fn a_stretch_too_long_for_months_comes_by_year() {
-        assert_eq!(
-            cut(
-                When::parse("2000").unwrap().earliest,
-                When::parse("2030").unwrap().latest,
-                Scale::Month
-            )
-            .len(),
-            31
-        );
-        assert_eq!(
-            cut(
-                When::parse("0001").unwrap().earliest,
-                When::parse("9999").unwrap().latest,
-                Scale::Month
-            )
-            .len(),
-            251
+            &[
+                ("hai-duong", Some("hai-phong")),
+                ("hue", None),
+                ("kien-an", Some("hai-phong")),
+            ],
+            &["hai-duong", "kien-an", "hue"],
         );
     }
 }
