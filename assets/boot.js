@@ -76,8 +76,8 @@
   jalons.words = (table) => table[document.documentElement.lang] ?? table.fr;
 
   /** Addresses of scripts that may be loaded; anything else is refused where the browser checks (Trusted Types). */
-  const allowed = ["sw.js", dataset.offline].filter(Boolean).map((name) => at(name).href);
-  const policy = dataset.offline && self.trustedTypes?.createPolicy("jalons", {
+  const allowed = ["sw.js", dataset.offline, dataset.own, dataset.worker].filter(Boolean).map((name) => at(name).href);
+  const policy = dataset.own && self.trustedTypes?.createPolicy("jalons", {
     createScriptURL(url) {
       if (allowed.includes(url)) return url;
       throw new TypeError(`${url} is no script of this site`);
@@ -184,6 +184,9 @@
     const bindings = jalons.bindings(watched((error) => setTimeout(recover, 0, error)));
     await bindings({ module_or_path: await module });
     bindings.mount();
+    jalons.program = bindings;
+    // A fresh instance takes the reader's own documents over from the one before.
+    if (jalons.image) bindings.own(jalons.image);
   }
 
   /** Writes into the address what was typed a moment ago and has not come there yet. */
@@ -230,10 +233,28 @@
 
   /** Loads what keeps the copy for use without a network, after everything a first visit needs. */
   function offline() {
-    if (!dataset.offline) return;
+    if (dataset.offline) load(dataset.offline, dataset.offlineIntegrity);
+  }
+
+  function load(name, integrity) {
     const script = document.createElement("script");
-    Object.assign(script, { crossOrigin: "anonymous", integrity: dataset.offlineIntegrity, src: jalons.script(dataset.offline) });
+    Object.assign(script, { crossOrigin: "anonymous", integrity, src: jalons.script(name) });
     document.head.append(script);
+  }
+
+  /** Loads what shows a reader's own documents, and from then on is what it draws them with. The explorer calls it. */
+  jalons.own = () => {
+    jalons.own = () => {};
+    if (dataset.own) load(dataset.own, dataset.ownIntegrity);
+  };
+
+  /** True if the reader has own documents from an earlier visit. */
+  function hasOwn() {
+    try {
+      return localStorage.getItem(`jalons own ${at("./").pathname}`) !== null;
+    } catch {
+      return false;
+    }
   }
 
   /** What another app shared with the installed one, as a search. The names of the keys are those of the manifests. */
@@ -250,6 +271,9 @@
   if (parameters.has("reset")) forget();
   else {
     shared();
-    start().then(() => setTimeout(offline, 0), failed);
+    start().then(() => {
+      if (hasOwn()) jalons.own();
+      setTimeout(offline, 0);
+    }, failed);
   }
 })();

@@ -4,13 +4,13 @@ use super::element::{fragment, join};
 use super::explorer::{Explorer, Sight};
 use super::take::{self, Open, Wish};
 use super::{coverage, documents, header, matrix, provinces, record, registers, results, targets};
-use crate::web::{address, keyboard, page, take as web};
+use crate::web::{address, keyboard, own, page, take as web};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
 use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
-use jalons_core::query::{Filters, Hit, Results, Sort, search, suggest};
+use jalons_core::query::{Facets, Filters, Hit, Results, Sort, search, suggest};
 use jalons_core::state::{self, Action, Effect, State, View, reduce};
 use jalons_core::timeline::Timeline;
 use yew::prelude::*;
@@ -51,6 +51,8 @@ pub(crate) enum Message {
     Saw(Sight),
     /// The reader takes something away, or the clipboard answered.
     Wished(Wish),
+    /// The reader's own documents came, went or changed: the corpus with them.
+    Replaced(Shared),
     /// The browser went to another address.
     Moved(String),
 }
@@ -91,9 +93,7 @@ impl Component for App {
                 results,
                 suggestions: Vec::new(),
                 recent: Vec::new(),
-                whole: search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr)
-                    .facets
-                    .fullest_first(),
+                whole: whole(corpus),
                 state,
                 act: link.callback(Message::Acted),
                 look: link.callback(Message::Saw),
@@ -132,6 +132,18 @@ impl Component for App {
                 self.refused = !done;
             }
             Message::Wished(wish) => take::grant(&self.explorer, wish),
+            Message::Replaced(Shared(corpus)) => {
+                sight.open = Open::Nothing;
+                let explorer = &mut self.explorer;
+                explorer.corpus = corpus;
+                explorer.whole = whole(corpus);
+                explorer.suggestions = Vec::new();
+                explorer.results = answer(corpus, &explorer.state);
+                explorer.timeline = timeline(corpus, &explorer.state, &explorer.results);
+                explorer.matrix = matrix_of(corpus, &explorer.state, &explorer.results);
+                // What the address points to may only now be there.
+                self.shown = (self.shown.0, None);
+            }
             Message::Moved(query) => {
                 // What waits to be written belongs to the entry that was left.
                 self.pending = None;
@@ -179,6 +191,9 @@ impl Component for App {
             }
             self.shown = shown;
             self.latest = 0;
+        }
+        if (&self.explorer.state.doc, self.explorer.state.view) == (&None, View::Documents) {
+            own::draw();
         }
         let latest = super::timeline::latest(&self.explorer);
         if self.latest != latest {
@@ -236,6 +251,12 @@ impl App {
             }
         }
     }
+}
+
+/// The counts of an empty query.
+fn whole(corpus: &Corpus<'_>) -> Facets {
+    let all = search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr);
+    all.facets.fullest_first()
 }
 
 fn answer(corpus: &Corpus<'_>, state: &State) -> Results {

@@ -7,7 +7,7 @@ mod words;
 mod explorer;
 
 mod app;
-pub(crate) use app::{App, AppProps, Shared};
+pub(crate) use app::{App, AppProps, Message, Shared};
 
 mod element;
 
@@ -34,6 +34,8 @@ mod take;
 mod results;
 
 mod statement;
+
+mod finds;
 
 mod targets;
 

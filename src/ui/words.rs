@@ -3,6 +3,7 @@
 pub(crate) mod coverage;
 
 pub(crate) mod matrix;
+pub(crate) mod own;
 pub(crate) mod registers;
 pub(crate) mod take;
 

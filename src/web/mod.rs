@@ -8,4 +8,6 @@ pub(crate) mod keyboard;
 
 pub(crate) mod take;
 
+pub(crate) mod own;
+
 mod exports;

@@ -18,12 +18,13 @@ const ALWAYS: [(&str, &str); 5] = [
 ];
 
 /// Files whose name changes with their bytes start so.
-const HASHED: [&str; 8] = [
+const HASHED: [&str; 9] = [
     "boot-",
     "icon-",
     "jalons-",
     "notes-",
     "offline-",
+    "own-",
     "page-",
     "results-",
     "timeline-",

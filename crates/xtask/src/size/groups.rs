@@ -34,6 +34,8 @@ impl Group {
             "woff2" => Self::Fonts,
             // The start page names it for boot.js, which loads it later.
             "js" if path == "sw.js" || path.starts_with("offline-") => Self::After,
+            // Loaded for a reader's own documents, and by the offline copy.
+            "js" | "wasm" if path.starts_with("own-") => Self::After,
             _ if path == "index.html" => Self::Page,
             _ if is_code && (loaded.contains(path) || path.starts_with("snippets/")) => Self::Page,
             _ => Self::Beside,
