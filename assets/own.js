@@ -232,6 +232,9 @@
     one.told = await post("add", { id, file, bytes, day, corrections });
   }
 
+  /** Lets the page draw and answer before the work goes on. */
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 0));
+
   /** The corpus with the documents, for the page and for the next visit. */
   async function show() {
     if (own.size === 0) {
@@ -244,7 +247,10 @@
     const image = await post("image", {});
     self.jalons.image = image;
     self.jalons.program.own(image);
-    await inStore("image", "readwrite", (store) => store.put({ build: BUILD, image }, "image")).catch(() =>
+    await pause();
+    // As a blob: a plain array of some megabytes is copied while the page waits.
+    const row = { build: BUILD, image: new Blob([image]) };
+    await inStore("image", "readwrite", (store) => store.put(row, "image")).catch(() =>
       // A stale one must not stay in its place.
       inStore("image", "readwrite", (store) => store.clear()).catch(() => {}),
     );
@@ -682,8 +688,8 @@
     if (own.size === 0) return;
     const last = await inStore("image", "readonly", (store) => store.get("image")).catch(() => null);
     if (last?.build === BUILD) {
-      self.jalons.image = last.image;
-      self.jalons.program.own(last.image);
+      self.jalons.image = new Uint8Array(await last.image.arrayBuffer());
+      self.jalons.program.own(self.jalons.image);
       return;
     }
     begin(own.size, say("opening"));

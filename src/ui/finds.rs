@@ -92,7 +92,7 @@ fn entry(explorer: &Explorer, find: &Found<'_>, is_marked: bool, id: &str, insid
             .on(On::Click, jump)
             .text(&short)
     } else if find.what == FoundWhat::Target {
-        tag("q").text(&short)
+        tag("span").class("sentence").text(&short)
     } else {
         tag("span").text(own(explorer.lang()).whole)
     };

@@ -3,6 +3,7 @@
 
 use crate::embedded;
 use crate::ui::{App, Message, Shared};
+use gloo::timers::callback::Timeout;
 use jalons_core::image::ImageError;
 use jalons_core::image::read::Corpus;
 use js_sys::{Function, Reflect};
@@ -34,11 +35,15 @@ pub(crate) fn show(image: Vec<u8>) -> Result<(), ImageError> {
         let image: &'static [u8] = Box::leak(image.into_boxed_slice());
         Box::leak(Box::new(Corpus::open(image)?))
     };
-    EXPLORER.with_borrow(|explorer| {
-        if let Some(explorer) = explorer {
-            explorer.send_message(Message::Replaced(Shared(corpus)));
-        }
-    });
+    // In a task of its own, so that opening and drawing do not hold the page up in one go.
+    let tell = move || {
+        EXPLORER.with_borrow(|explorer| {
+            if let Some(explorer) = explorer {
+                explorer.send_message(Message::Replaced(Shared(corpus)));
+            }
+        });
+    };
+    Timeout::new(0, tell).forget();
     Ok(())
 }
 

@@ -3,9 +3,10 @@
 #![expect(unreachable_pub, reason = "JavaScript reaches them")]
 
 use jalons_core::export::json::Json;
-use jalons_core::finding::{Certainty, Gazetteer, Search, What};
+use jalons_core::finding::{Certainty, Gazetteer, Search};
 use jalons_core::image::combine;
 use jalons_core::image::read::{Corpus, Register};
+use jalons_core::image::write::FoundRow as Found;
 use jalons_core::model::{Lang, Origin, PlaceSort, Trilingual, When};
 use jalons_core::raw::{Corrections, Given, RawRows, rows};
 use jalons_core::reading::{Document, Refusal, read};
@@ -135,7 +136,6 @@ impl Desk {
         let mut counts = [[0u32; 3]; 7];
         let mut places: Vec<u32> = Vec::new();
         for find in &rows.finds {
-            use jalons_core::image::write::FoundRow as Found;
             let sort = match find.what {
                 Found::Place(place) => {
                     if find.certainty > Certainty::Possible && !places.contains(&place) {

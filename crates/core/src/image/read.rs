@@ -56,7 +56,7 @@ impl Register {
 }
 
 /// Stands for "none" where a row refers to another.
-pub(crate) const NONE: u32 = u32::MAX;
+pub const NONE: u32 = u32::MAX;
 
 const ENTRY: usize = 4 * 32;
 pub(super) const RECORD: usize = 4 * 20;
