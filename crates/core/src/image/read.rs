@@ -364,6 +364,11 @@ impl<'a> Corpus<'a> {
         own.filter_map(|row| self.found(row)).collect()
     }
 
+    /// True if a machine found something in raw texts of this corpus.
+    pub fn has_finds(&self) -> bool {
+        !self.sections[Section::Finds as usize].is_empty()
+    }
+
     fn found(&self, number: u32) -> Option<Found<'a>> {
         let mut row = self.row(Section::Finds, FIND, number);
         row.number();
