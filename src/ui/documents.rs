@@ -14,6 +14,12 @@ use jalons_core::state::Action;
 /// All source documents: articles newest first, then briefs.
 pub(super) fn documents(explorer: &Explorer) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
+    let has_editors = explorer.corpus.records().any(|record| record.origin == Origin::Editors);
+    let intro = if has_editors {
+        words.documents_intro
+    } else {
+        own(lang).as_written
+    };
     let mut entries = tag("ol").class("documents");
     let written = |record: &Record<'_>| record.origin != Origin::Reader;
     for record in explorer.corpus.records().filter(written) {
@@ -31,7 +37,7 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
         .class("reading")
         .attr(Name::TabIndex, "-1")
         .with(tag("h1").text(words.documents))
-        .with(tag("p").class("lead").text(words.documents_intro))
+        .with(tag("p").class("lead").text(intro))
         .with(place(explorer))
         .with(entries)
         .with(

@@ -111,7 +111,7 @@ test("a text is pasted, a file is dropped, and what misses the area does not tak
 test("documents come back with the next visit, go into one file, are removed, and come back from it", () =>
   visit(DOCUMENTS, async (page) => {
     await add(page, [text("quais.txt", QUAYS), text("port.html", HOSTILE)]);
-    await eventually(() => page.locator(".own-storage").textContent(), "Conservés dans ce navigateur seulement.");
+    await eventually(() => page.locator(".own-storage").textContent(), "Gardé dans ce navigateur, et nulle part ailleurs.");
     const titles = ["Le port des zeppelins", "Les quais de Hai Phong passent au numérique"];
     await page.goto(`${held.site.url}?q=zeppelin&lang=fr`);
     await ready(page);
@@ -250,7 +250,7 @@ test("a full storage says which documents were not kept, and none is lost for th
   });
   await page.goto(site.url + DOCUMENTS);
   await add(page, [text("quais.txt", QUAYS), text("notes.txt", "Notes\n\nLe port de Da Nang ouvrira 12 quais en 2027.")]);
-  assert.match(await page.locator(".own-storage").textContent(), /plein : 1 documents ne durent que le temps de cette visite \(notes\.txt\)/);
+  assert.match(await page.locator(".own-storage").textContent(), /plein\. Gardés le temps de cette visite seulement \(1\) : notes\.txt/);
   assert.equal((await list(page)).length, 2);
   await page.reload();
   await eventually(() => list(page), ["Les quais de Hai Phong passent au numérique"]);

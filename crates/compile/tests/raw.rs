@@ -88,6 +88,32 @@ fn a_text_that_cannot_be_read_is_a_problem_with_its_name() {
     );
 }
 
+#[test]
+fn a_text_without_a_date_is_supposed_to_be_of_the_latest_year_it_names() {
+    let folder = folder("undated");
+    let text = "Un port\n\nEn 2023, le port de Da Nang a ouvert 3 quais ; il en veut 12 d’ici 2030.\n";
+    fs::write(folder.join("port.txt"), text).unwrap();
+    fs::write(
+        folder.join("rien.txt"),
+        "Une note\n\nElle ne dit pas de quand elle est.\n",
+    )
+    .unwrap();
+    let compiled = jalons_compile::compile(&folder).unwrap_or_else(|report| panic!("{report}"));
+    let corpus = Corpus::open(&compiled.image).unwrap();
+    let date = |id: &str| {
+        let record = corpus.record_by_id(id).unwrap();
+        (record.when.edtf, record.basis.en)
+    };
+    assert_eq!(
+        date("port"),
+        ("2023?", "supposed by machine: the latest year that the text names")
+    );
+    assert_eq!(
+        date("rien"),
+        (corpus.about().date, "the text says none: the day on which it was added")
+    );
+}
+
 /// An image to which texts were added, and one that was built with them.
 fn both() -> (Vec<u8>, Vec<u8>) {
     let folder = folder("records-and-texts");

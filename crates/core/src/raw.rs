@@ -1,7 +1,7 @@
 //! From a raw text to the rows of an image: a record as the editors' are, with a passage in place of each statement, and what
 //! [`crate::finding`] found in it as its data.
 
-use crate::finding::{Certainty, Find, Target, What, date_of};
+use crate::finding::{Certainty, Find, Role, Target, What, date_of};
 use crate::image::read::{Corpus, NONE, Register};
 use crate::image::write::{EntryRow, FindRow, FoundRow, QuantityRow, RecordRow, StatementRow};
 use crate::model::{Day, Lang, Origin, Trilingual, When};
@@ -160,7 +160,8 @@ pub fn rows(corpus: &Corpus<'_>, document: &Document, finds: &[Find], given: &Gi
     };
     for (number, part) in (0u32..).zip(&document.parts) {
         let is_title = part.kind == Kind::Title && part.article == 0;
-        if !part.kind.is_content() || is_title {
+        // A line that stands there twice, as a lead and below its picture, is one passage.
+        if !part.kind.is_content() || is_title || part.repeated {
             continue;
         }
         let pieces = pieces(document.text_of(part));
@@ -345,7 +346,7 @@ fn found(what: &What) -> FoundRow {
         What::Actor(entry) => FoundRow::Actor(*entry),
         What::System(entry) => FoundRow::System(*entry),
         What::Theme(entry) => FoundRow::Theme(*entry),
-        What::Date(date) => FoundRow::Date(date.edtf.clone(), date.role == crate::finding::Role::Deadline),
+        What::Date(date) => FoundRow::Date(date.edtf.clone(), date.role == Role::Deadline),
         What::Quantity(quantity) => {
             FoundRow::Quantity(quantity.comparator, quantity.value, quantity.max, quantity.unit)
         }
@@ -412,6 +413,14 @@ fn date(document: &Document, finds: &[Find], given: &Given<'_>) -> ((String, Whe
         };
         return (when, first);
     }
+    if let Some(when) = newest_year(finds, given.day).and_then(|year| read(&year)) {
+        let year = Trilingual {
+            fr: "supposée par machine : la dernière année que nomme le texte",
+            en: "supposed by machine: the latest year that the text names",
+            vi: "do máy phỏng đoán: năm gần nhất được nêu trong văn bản",
+        };
+        return (when, year);
+    }
     let put_in = Trilingual {
         fr: "le texte n’en dit pas : jour où il a été ajouté",
         en: "the text says none: the day on which it was added",
@@ -426,6 +435,22 @@ fn date(document: &Document, finds: &[Find], given: &Given<'_>) -> ((String, Whe
         uncertain: false,
     };
     (read(given.day).unwrap_or(("1970-01-01".to_owned(), never)), put_in)
+}
+
+/// The latest year in which a text says that something was, as an uncertain date; none that was still to come.
+fn newest_year(finds: &[Find], day: &str) -> Option<String> {
+    let mut newest = "";
+    for find in finds.iter().filter(|find| find.certainty > Certainty::Possible) {
+        if let What::Date(date) = &find.what
+            && date.role == Role::Moment
+            && let Some(year) = date.edtf.get(..4)
+            && year.bytes().all(|byte| byte.is_ascii_digit())
+            && (day.is_empty() || year <= day)
+        {
+            newest = newest.max(year);
+        }
+    }
+    (!newest.is_empty()).then(|| [newest, "?"].concat())
 }
 
 /// How a date was found, in words.
