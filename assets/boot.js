@@ -76,8 +76,8 @@
   jalons.words = (table) => table[document.documentElement.lang] ?? table.fr;
 
   /** Addresses of scripts that may be loaded; anything else is refused where the browser checks (Trusted Types). */
-  const allowed = ["sw.js", dataset.offline, dataset.framed].filter(Boolean).map((name) => at(name).href);
-  const policy = dataset.framed && self.trustedTypes?.createPolicy("jalons", {
+  const allowed = ["sw.js", dataset.offline, dataset.framed, dataset.own, dataset.worker].filter(Boolean).map((name) => at(name).href);
+  const policy = dataset.own && self.trustedTypes?.createPolicy("jalons", {
     createScriptURL(url) {
       if (allowed.includes(url)) return url;
       throw new TypeError(`${url} is no script of this site`);
@@ -186,6 +186,9 @@
     const bindings = jalons.bindings(watched((error) => setTimeout(recover, 0, error)));
     await bindings({ module_or_path: await module });
     bindings.mount();
+    jalons.program = bindings;
+    // A fresh instance takes the reader's own documents over from the one before.
+    if (jalons.image) bindings.own(jalons.image);
   }
 
   /** Writes into the address what was typed a moment ago and has not come there yet. */
@@ -237,6 +240,21 @@
       document.head.append(Object.assign(script, { crossOrigin: "anonymous", integrity, src: jalons.script(name), onload: done, onerror: done }));
     });
 
+  /** Loads what shows a reader's own documents, and from then on is what it draws them with. The explorer calls it. */
+  jalons.own = () => {
+    jalons.own = () => {};
+    if (dataset.own) load(dataset.own, dataset.ownIntegrity);
+  };
+
+  /** True if the reader has own documents from an earlier visit. */
+  function hasOwn() {
+    try {
+      return localStorage.getItem(`jalons own ${at("./").pathname}`) !== null;
+    } catch {
+      return false;
+    }
+  }
+
   /** What another app shared with the installed one, as a search. The names of the keys are those of the manifests. */
   function shared() {
     for (const [key, value] of parameters) {
@@ -256,7 +274,10 @@
   if (parameters.has("reset")) forget();
   else {
     shared();
-    // What keeps the copy for use without a network comes after everything a first visit needs, and in no frame.
-    start().then(() => embed || setTimeout(load, 0, dataset.offline, dataset.offlineIntegrity), failed);
+    start().then(() => {
+      if (hasOwn()) jalons.own();
+      // What keeps the copy for use without a network comes after everything a first visit needs, and in no frame.
+      if (!embed) setTimeout(load, 0, dataset.offline, dataset.offlineIntegrity);
+    }, failed);
   }
 })();

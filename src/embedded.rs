@@ -6,6 +6,11 @@ use std::sync::OnceLock;
 
 static IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.image"));
 
+/// Its bytes.
+pub(crate) fn image() -> &'static [u8] {
+    IMAGE
+}
+
 /// The embedded corpus. The browser takes the wasm whole or not at all, so that its bytes are not read once more.
 ///
 /// # Errors

@@ -5,14 +5,14 @@ use super::explorer::{Explorer, Sight};
 use super::notebook::{self, Keeping, Outcome};
 use super::take::{self, Open, Wish};
 use super::{coverage, documents, embed, header, matrix, provinces, record, registers, results, shortcuts, targets};
-use crate::web::{address, gesture, keyboard, page, store, take as web};
+use crate::web::{address, gesture, keyboard, own, page, store, take as web};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use jalons_core::image::read::Corpus;
 use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
 use jalons_core::notebook::{LARGEST, Notebook};
-use jalons_core::query::{Facet, Filters, Hit, Results, Sort, search, suggest};
+use jalons_core::query::{Facet, Facets, Filters, Hit, Results, Sort, search, suggest};
 use jalons_core::state::{self, Action, Effect, State, View, reduce};
 use jalons_core::timeline::Timeline;
 use std::cell::Cell;
@@ -57,6 +57,8 @@ pub(crate) enum Message {
     Saw(Sight),
     /// The reader takes something away, or the clipboard answered.
     Wished(Wish),
+    /// The reader's own documents came, went or changed: the corpus with them.
+    Replaced(Shared),
     /// The browser went to another address.
     Moved(String),
     /// The reader wants to see so much more of time, about a share of its width.
@@ -115,9 +117,7 @@ impl Component for App {
                 results,
                 suggestions: Vec::new(),
                 recent: Vec::new(),
-                whole: search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr)
-                    .facets
-                    .fullest_first(),
+                whole: whole(corpus),
                 state,
                 notebook,
                 lasting,
@@ -185,6 +185,18 @@ impl Component for App {
                 self.refused = !done;
             }
             Message::Wished(wish) => take::grant(&self.explorer, wish),
+            Message::Replaced(Shared(corpus)) => {
+                sight.open = Open::Nothing;
+                let explorer = &mut self.explorer;
+                explorer.corpus = corpus;
+                explorer.whole = whole(corpus);
+                explorer.suggestions = Vec::new();
+                explorer.results = answer(corpus, &explorer.state);
+                explorer.timeline = timeline(corpus, &explorer.state, &explorer.results);
+                explorer.matrix = matrix_of(corpus, &explorer.state, &explorer.results);
+                // What the address points to may only now be there.
+                self.shown = (self.shown.0, None);
+            }
             Message::Moved(query) => {
                 // What waits to be written belongs to the entry that was left.
                 self.pending = None;
@@ -264,6 +276,9 @@ impl Component for App {
                 None => {}
             }
             self.shown = shown;
+        }
+        if (&self.explorer.state.doc, self.explorer.state.view) == (&None, View::Documents) {
+            own::draw();
         }
     }
 }
@@ -444,6 +459,12 @@ fn doubts(explorer: &Explorer) -> Option<Element> {
     let told = tag("p").class("notice").text(words.unread).text(" ");
     let told = told.with(tag("code").text(&explorer.doubts.join(", ")));
     Some(tag("div").class("doubts").attr(Name::Role, "status").with(told))
+}
+
+/// The counts of an empty query.
+fn whole(corpus: &Corpus<'_>) -> Facets {
+    let all = search(corpus, "", &Filters::default(), Sort::Relevance, Lang::Fr);
+    all.facets.fullest_first()
 }
 
 fn answer(corpus: &Corpus<'_>, state: &State) -> Results {

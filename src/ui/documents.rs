@@ -5,13 +5,24 @@ use super::explorer::Explorer;
 use super::parts::text_link;
 use super::results::meta;
 use super::words;
+use super::words::own::own;
+use crate::web;
+use jalons_core::image::read::Record;
+use jalons_core::model::Origin;
 use jalons_core::state::Action;
 
 /// All source documents: articles newest first, then briefs.
 pub(super) fn documents(explorer: &Explorer) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
+    let has_editors = explorer.corpus.records().any(|record| record.origin == Origin::Editors);
+    let intro = if has_editors {
+        words.documents_intro
+    } else {
+        own(lang).as_written
+    };
     let mut entries = tag("ol").class("documents");
-    for record in explorer.corpus.records() {
+    let written = |record: &Record<'_>| record.origin != Origin::Reader;
+    for record in explorer.corpus.records().filter(written) {
         let title = text_link(explorer, Action::Opened(record.id.to_owned()), record.title.get(lang));
         let amount = words::statements(record.count as usize, lang);
         entries = entries.with(
@@ -26,7 +37,8 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
         .class("reading")
         .attr(Name::TabIndex, "-1")
         .with(tag("h1").text(words.documents))
-        .with(tag("p").class("lead").text(words.documents_intro))
+        .with(tag("p").class("lead").text(intro))
+        .with(place(explorer))
         .with(entries)
         .with(
             tag("p")
@@ -37,4 +49,15 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
                 .text(" · ")
                 .text(&words::statements(explorer.corpus.statement_count() as usize, lang)),
         )
+}
+
+/// Where the panel for the reader's own documents is drawn, by a script that is loaded for it.
+fn place(explorer: &Explorer) -> Element {
+    if web::own::possible() {
+        tag("section")
+            .attr(Name::Id, "own")
+            .attr(Name::AriaLabel, own(explorer.lang()).yours_all)
+    } else {
+        tag("p").class("notice").text(own(explorer.lang()).one_file)
+    }
 }

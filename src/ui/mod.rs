@@ -7,7 +7,7 @@ mod words;
 mod explorer;
 
 mod app;
-pub(crate) use app::{App, AppProps, Shared};
+pub(crate) use app::{App, AppProps, Message, Shared};
 
 mod element;
 
@@ -36,6 +36,8 @@ mod embed;
 mod results;
 
 mod statement;
+
+mod finds;
 
 mod targets;
 

@@ -4,10 +4,11 @@ use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{link, outward, row, text_link};
 use super::results::meta;
-use super::statement::{self, written};
+use super::statement::{self, written_in};
 use super::take::{Open, citer, reference};
-use super::words::{self, shortcuts::shortcuts as sentences};
+use super::words::{self, own::own, shortcuts::shortcuts as sentences};
 use jalons_core::image::read::Record;
+use jalons_core::model::Origin;
 use jalons_core::related::related;
 use jalons_core::state::{Action, View};
 
@@ -35,6 +36,7 @@ fn missing(explorer: &Explorer) -> Element {
 
 fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
+    let (own, is_written) = (own(lang), record.origin == Origin::Editors);
     let mut lost = !wanted.is_empty();
     let mut statements = tag("ol").class("statements record");
     for number in record.statements() {
@@ -45,17 +47,21 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
     fragment()
         .with(walk(explorer, record, wanted))
         .maybe(lost.then(|| tag("p").class("notice").text(words.no_statement)))
-        .with(written(explorer, tag("h1")).text(record.title.get(lang)))
+        .with(written_in(explorer, record, tag("h1")).text(record.title.get(lang)))
         .with(meta(explorer, record))
         .with(source(explorer, record))
         .with(
             tag("h2")
                 .class("part")
-                .text(words.statements)
+                .text(if is_written { words.statements } else { own.passages })
                 .text(" ")
                 .with(tag("span").text(&record.count.to_string())),
         )
-        .with(tag("p").class("aside").text(words.own_words))
+        .with(
+            tag("p")
+                .class("aside")
+                .text(if is_written { words.own_words } else { own.as_written }),
+        )
         .with(statements)
         .maybe(akin(explorer, record.number))
         .with(neighbours(explorer, record.number))
@@ -68,7 +74,9 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
         .attr(Name::Lang, record.source_language)
         .text(record.source_title);
     rows = row(rows, words.source_title, title);
-    rows = row(rows, words.publisher, fragment().text(record.publisher));
+    if !record.publisher.is_empty() {
+        rows = row(rows, words.publisher, fragment().text(record.publisher));
+    }
     rows = row(rows, words.date, fragment().text(&record.when.words(lang)));
     rows = row(rows, words.date_basis, fragment().text(record.basis.get(lang)));
     if !record.url.is_empty() {
@@ -79,11 +87,14 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
         let link = text_link(explorer, Action::Opened(page.id.to_owned()), page.title.get(lang));
         rows = row(rows, words.stood_on, link);
     }
-    let original = fragment()
-        .with(tag("code").text(record.file))
-        .with(tag("br"))
-        .with(tag("code").class("sum").text("SHA-256 ").text(record.sha256))
-        .with(tag("p").class("aside").text(words.original_note));
+    // A raw document is its own original, and nobody has to find it by its sum.
+    let sum = (!record.sha256.is_empty()).then(|| {
+        fragment()
+            .with(tag("br"))
+            .with(tag("code").class("sum").text("SHA-256 ").text(record.sha256))
+            .with(tag("p").class("aside").text(words.original_note))
+    });
+    let original = fragment().with(tag("code").text(record.file)).maybe(sum);
     rows = row(rows, words.original, original);
     tag("section")
         .class("source")
@@ -210,7 +221,11 @@ fn akin(explorer: &Explorer, number: u32) -> Option<Element> {
             .map(|(facet, entry)| explorer.label(facet.register(), *entry))
             .collect();
         let shared = tag("p").text(own.in_common).text(" ").text(&names.join(" · "));
-        list = list.with(tag("li").with(written(explorer, tag("span")).with(title)).with(shared));
+        list = list.with(
+            tag("li")
+                .with(written_in(explorer, &record, tag("span")).with(title))
+                .with(shared),
+        );
     }
     (!found.is_empty()).then(|| {
         tag("section")

@@ -4,8 +4,8 @@ use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::frame::frame;
 use super::parts::{button, option, text_link};
-use super::statement::{self, written};
-use super::{notebook, profile, take, timeline, words};
+use super::statement::{self, written_in};
+use super::{finds, notebook, profile, take, timeline, words};
 use crate::web::page;
 use jalons_core::image::read::{Record, Register};
 use jalons_core::query::{Hit, Sort};
@@ -115,7 +115,7 @@ fn group(explorer: &Explorer, record: u32, hits: &[&Hit]) -> Element {
         .class("record")
         .with(
             tag("header")
-                .with(written(explorer, tag("h2")).with(title))
+                .with(written_in(explorer, &record, tag("h2")).with(title))
                 .with(meta(explorer, &record)),
         )
         .with(statements)
@@ -142,7 +142,8 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
                 .brief
                 .then(|| tag("span").class("brief").text(explorer.words().brief)),
         )
-        .with(tag("span").text(record.publisher))
+        .maybe(finds::mark(explorer, record))
+        .maybe((!record.publisher.is_empty()).then(|| tag("span").text(record.publisher)))
         .with(date);
     for place in places {
         let entry = explorer.corpus.entry(Register::Places, place);

@@ -4,9 +4,9 @@ use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{coloured, drawing, entry_link, text_link};
 use super::take::{Open, citer, reference};
-use super::{notebook, words};
-use jalons_core::image::read::{Register, Statement, Status};
-use jalons_core::model::{Achievement, Lang, Level, Standing, date_words, number};
+use super::{finds, notebook, words};
+use jalons_core::image::read::{Record, Register, Statement, Status};
+use jalons_core::model::{Achievement, Lang, Level, Origin, Standing, date_words, number};
 use jalons_core::query::{Facet, Hit, How, Mark, Part, Reason, marks};
 use jalons_core::state::Action;
 
@@ -16,7 +16,7 @@ pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
     let statement = explorer.corpus.statement(hit.statement);
     let text = *statement.text.get(lang);
     let found = marks(text, lang, query);
-    let elsewhere = if found.is_empty() {
+    let elsewhere = if found.is_empty() && explorer.corpus.record(statement.record).origin == Origin::Editors {
         other_language(explorer, &statement)
     } else {
         None
@@ -48,14 +48,20 @@ pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
 pub(super) fn in_full(explorer: &Explorer, number: u32, target: bool) -> Element {
     let statement = explorer.corpus.statement(number);
     let lang = explorer.lang();
-    let text = fragment().text(statement.text.get(lang));
+    let (text, finds) = match explorer.corpus.record(statement.record).origin {
+        Origin::Editors => (fragment().text(statement.text.get(lang)), None),
+        _ => finds::passage(explorer, &statement),
+    };
     let class = if target { "statement target" } else { "statement" };
     let basis = *statement.basis.get(lang);
     let known = (!basis.is_empty()).then(|| {
         let date = join(&[&statement.when.words(lang), "\u{a0}: ", basis]);
         tag("p").class("basis").text(&date)
     });
-    let extra = fragment().maybe(known).with(relations(explorer, &statement));
+    let extra = fragment()
+        .maybe(known)
+        .with(relations(explorer, &statement))
+        .maybe(finds);
     card(explorer, &statement, text, extra, fragment(), class)
 }
 
@@ -74,7 +80,6 @@ fn card(
         .iter()
         .map(|theme| explorer.label(Register::Themes, *theme))
         .collect();
-    let theme = statement.themes.first().copied().unwrap_or_default();
     let address = join(&[record.id, "/", statement.id]);
     let mut acts = tag("div")
         .class("acts")
@@ -100,13 +105,18 @@ fn card(
                 .with(tag("b").text(explorer.label(Register::Kinds, statement.kind)))
                 .with(tag("span").text(&themes.join(" · "))),
         )
-        .with(written(explorer, tag("p").class("text")).with(text))
+        .with(written_in(explorer, &record, tag("p").class("text")).with(text))
         .with(extra);
     tag("li")
         .key(&statement.number.to_string())
         .attr(Name::Id, &join(&["s-", statement.id]))
         .attr(Name::TabIndex, "-1")
-        .class(&coloured(explorer, class, theme))
+        .class(
+            &statement
+                .themes
+                .first()
+                .map_or_else(|| class.to_owned(), |theme| coloured(explorer, class, *theme)),
+        )
         .with(says)
         .with(figure(explorer, statement))
         .with(
@@ -239,6 +249,15 @@ pub(super) fn written(explorer: &Explorer, element: Element) -> Element {
         element
     } else {
         element.attr(Name::Lang, spoken.code())
+    }
+}
+
+/// The same for a text of a document: a raw one has its own language.
+pub(super) fn written_in(explorer: &Explorer, record: &Record<'_>, element: Element) -> Element {
+    if record.origin == Origin::Editors {
+        written(explorer, element)
+    } else {
+        element.attr(Name::Lang, record.source_language)
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod embed;
 
 pub(crate) mod matrix;
 pub(crate) mod notebook;
+pub(crate) mod own;
 pub(crate) mod registers;
 pub(crate) mod shortcuts;
 pub(crate) mod take;

@@ -2,7 +2,7 @@
 
 #![expect(unreachable_pub, reason = "JavaScript reaches them")]
 
-use super::{address, page};
+use super::{address, own, page};
 use crate::embedded;
 use crate::ui::{App, AppProps, Shared};
 use jalons_core::api::{self, Options};
@@ -28,8 +28,23 @@ pub fn mount() -> Result<(), JsError> {
         today: page::today(),
         screen: page::screen(),
     };
-    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    own::started(yew::Renderer::<App>::with_root_and_props(root, props).render());
     Ok(())
+}
+
+/// The image of the corpus, for the worker that reads a reader's own documents.
+#[wasm_bindgen]
+pub fn image() -> Vec<u8> {
+    embedded::image().to_vec()
+}
+
+/// Puts an image in place of the corpus; an empty one brings the corpus back.
+///
+/// # Errors
+/// The bytes are no image of this build.
+#[wasm_bindgen(js_name = own)]
+pub fn show_own(image: Vec<u8>) -> Result<(), JsError> {
+    own::show(image).map_err(|error| JsError::new(&error.to_string()))
 }
 
 /// Answers a query; `options` is written like the query part of an address, with `limit` and `offset` beside.

@@ -10,6 +10,7 @@ pub(crate) mod gesture;
 
 pub(crate) mod take;
 
+pub(crate) mod own;
 pub(crate) mod store;
 
 mod exports;

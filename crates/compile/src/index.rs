@@ -8,9 +8,10 @@ use elasticlunr::lang::Language;
 use elasticlunr::{IndexBuilder, Pipeline};
 use jalons_core::analyze;
 use jalons_core::image::Documents;
+use jalons_core::image::indexing::{self, Collector, keys_of, labels, length};
 use jalons_core::image::read::Register;
-use jalons_core::image::write::{EntryRow, IndexRows, KeyRow, Posting, StatementRow};
-use jalons_core::model::{Comparator, Lang, Quantity, Trilingual, date_words};
+use jalons_core::image::write::{EntryRow, IndexRows, RecordRow, StatementRow};
+use jalons_core::model::{Lang, Origin};
 use jalons_core::query::{Field, Part};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -29,13 +30,7 @@ impl Language for Jalons {
 
     /// All keys of a text.
     fn tokenize(&self, text: &str) -> Vec<String> {
-        let words = analyze::words(text);
-        let compounds = analyze::compounds(&words);
-        words
-            .iter()
-            .flat_map(|word| word.keys().into_all())
-            .chain(compounds)
-            .collect()
+        keys_of(text)
     }
 
     /// Nothing is left for a pipeline: the tokenizer gives the finished keys.
@@ -62,43 +57,23 @@ pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
         index.add_doc(address, fields);
         numbers.insert(address.as_str(), number as u32);
     }
-    let count = |text: &String| analyze::words(text).len() as u32;
-    let lengths = (0..Field::ALL.len())
-        .flat_map(|field| texts.iter().map(move |(_, fields)| count(&fields[field])))
+    let lengths: Vec<u32> = (0..Field::ALL.len())
+        .flat_map(|field| texts.iter().map(move |(_, fields)| length(&fields[field])))
         .collect();
     let json = index.to_json();
     let tree: Value = serde_json::from_str(&json).expect("elasticlunr-rs writes JSON");
-    let mut keys: BTreeMap<String, KeyRow> = BTreeMap::new();
-    let mut spellings: BTreeMap<String, Spellings> = BTreeMap::new();
+    let mut collector = Collector::default();
     for (number, field) in Field::ALL.iter().enumerate() {
-        collect(
-            &tree["index"][field.name()]["root"],
-            &mut String::new(),
-            &mut |key, address, count| {
-                let folded = analyze::fold(key);
-                if field.lang == Some(Lang::Fr) {
-                    let known = spellings.entry(folded.clone()).or_default();
-                    *known.entry(key.to_owned()).or_default() += count;
-                }
-                // A word with marks was entered without them too; whether the marks agree is looked up in the texts.
-                if folded == key {
-                    keys.entry(folded).or_default().postings.push(Posting {
-                        field: number as u8,
-                        document: numbers[address],
-                        count,
-                    });
-                }
-            },
-        );
-    }
-    for (key, row) in &mut keys {
-        let written = spellings.get(key).and_then(|known| commonest(key, known));
-        row.endings = analyze::endings(written.unwrap_or(key), key);
+        let root = &tree["index"][field.name()]["root"];
+        collect(root, &mut String::new(), &mut |key, address, count| {
+            collector.add(key, number, numbers[address], count);
+        });
     }
     (
         IndexRows {
             documents,
-            keys,
+            keys: collector.finish(),
+            totals: IndexRows::sums(&lengths, documents.count()),
             lengths,
             holders: holders(corpus),
         },
@@ -106,37 +81,14 @@ pub(crate) fn index(corpus: &Corpus) -> (IndexRows, String) {
     )
 }
 
-/// How often a word is written so in French texts.
-type Spellings = BTreeMap<String, u32>;
-
-/// The spelling of a word with marks that is commoner than the one without: French stems are told from it.
-fn commonest<'s>(key: &str, spellings: &'s Spellings) -> Option<&'s str> {
-    // What is written with marks is entered without them too.
-    let all = spellings.get(key).copied().unwrap_or_default();
-    let marked: u32 = spellings.values().sum::<u32>().saturating_sub(all);
-    let most = spellings
-        .iter()
-        .filter(|(written, _)| *written != key)
-        .max_by_key(|(_, count)| **count)?;
-    (2 * marked > all).then_some(most.0.as_str())
-}
-
 /// The statements that refer to each entry of the registers that are indexed.
 fn holders(corpus: &Corpus) -> Vec<Vec<u32>> {
-    let of = |register: Register, statement: &StatementRow| match register {
-        Register::Themes => statement.themes.clone(),
-        Register::Kinds => vec![statement.kind],
-        Register::Places => statement.places.clone(),
-        Register::Actors => statement.actors.clone(),
-        Register::Systems => statement.systems.clone(),
-        _ => Vec::new(),
-    };
     let mut all = Vec::new();
     for register in Documents::REGISTERS {
         let mut lists = vec![Vec::new(); corpus.register(register).len()];
         for (number, statement) in (0u32..).zip(&corpus.statements) {
-            for entry in of(register, statement) {
-                lists[entry as usize].push(number);
+            for entry in statement.entries(register) {
+                lists[*entry as usize].push(number);
             }
         }
         lists.iter_mut().for_each(Vec::dedup);
@@ -159,8 +111,8 @@ fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
     for (number, statement) in corpus.statements.iter().enumerate() {
         let record = &corpus.records[statement.record as usize];
         let says = |field: Field| match (field.part, field.lang) {
-            (Part::Text, Some(lang)) => Some(statement.text.get(lang).clone()),
-            (Part::Facts, Some(lang)) => Some(facts(corpus, statement, lang).join("\n")),
+            (Part::Text, Some(lang)) if is_written(record, lang) => Some(statement.text.get(lang).clone()),
+            (Part::Facts, Some(lang)) => Some(facts(corpus, statement, lang)),
             _ => None,
         };
         texts[documents.statement(number as u32) as usize] = (format!("{}/{}", record.id, statement.id), fields(&says));
@@ -169,7 +121,7 @@ fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
         let says = |field: Field| {
             field
                 .lang
-                .filter(|_| field.part == Part::Title)
+                .filter(|lang| field.part == Part::Title && is_written(record, *lang))
                 .map(|lang| record.title.get(lang).clone())
         };
         texts[documents.record(number as u32) as usize] = (record.id.clone(), fields(&says));
@@ -181,11 +133,7 @@ fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
         for (number, entry) in corpus.register(register).iter().enumerate() {
             let labelled = matches!(register, Register::Themes | Register::Kinds);
             let says = |field: Field| match (field.part, field.lang) {
-                (Part::Labels, Some(lang)) if labelled => Some(
-                    [std::slice::from_ref(entry.label.get(lang)), &entry.aliases]
-                        .concat()
-                        .join("\n"),
-                ),
+                (Part::Labels, Some(lang)) if labelled => Some(labels(entry, lang)),
                 (Part::Names, None) if !labelled => Some(names(entry)),
                 _ => None,
             };
@@ -193,6 +141,11 @@ fn texts(corpus: &Corpus, documents: &Documents) -> Vec<(String, Vec<String>)> {
         }
     }
     texts
+}
+
+/// True if a document has its texts in a language: those of editors in all, raw ones in their own.
+fn is_written(record: &RecordRow, lang: Lang) -> bool {
+    record.origin == Origin::Editors || record.source[1] == lang.code()
 }
 
 /// Walks a trie of elasticlunr: a node has `docs`, `df`, and a child for each next character.
@@ -232,31 +185,10 @@ fn names(entry: &EntryRow) -> String {
     text
 }
 
-/// Dates and numbers in words. The record's date counts as the statement's own: "27 octobre 2025" is asked for either way.
-fn facts(corpus: &Corpus, statement: &StatementRow, lang: Lang) -> Vec<String> {
-    let mut facts = vec![date_words(&statement.when.0, lang)];
-    facts.extend(statement.deadline.iter().map(|(edtf, _)| date_words(edtf, lang)));
-    if let Some(quantity) = &statement.quantity {
-        let unit = &corpus.register(Register::Units)[quantity.unit as usize];
-        let nothing = Trilingual::default();
-        let shown = Quantity {
-            comparator: if quantity.max.is_some() {
-                Comparator::Between
-            } else {
-                Comparator::Equal
-            },
-            value: quantity.value,
-            max: quantity.max,
-            unit: "",
-            unit_label: nothing,
-            sign: &unit.sign,
-            level: None,
-            of: nothing,
-            direction: None,
-            baseline: None,
-        };
-        facts.push(format!("{} {}", shown.figure(lang), unit.label.get(lang)));
-        facts.push(quantity.of.get(lang).clone());
-    }
-    facts
+/// Dates and numbers in words.
+fn facts(corpus: &Corpus, statement: &StatementRow, lang: Lang) -> String {
+    let unit = statement.quantity.as_ref().map_or(u32::MAX, |quantity| quantity.unit);
+    let unit = corpus.register(Register::Units).get(unit as usize);
+    let (sign, label) = unit.map_or(("", ""), |unit| (&unit.sign, unit.label.get(lang)));
+    indexing::facts(statement, sign, label, lang)
 }

@@ -11,10 +11,13 @@ mod parse;
 
 mod validate;
 
+mod raw;
+
 mod index;
 
 mod pack;
 
+use jalons_core::model::Trilingual;
 use std::path::Path;
 
 /// What a build makes of a folder of seeds.
@@ -28,20 +31,44 @@ pub struct Compiled {
     pub files: Vec<std::path::PathBuf>,
 }
 
-/// Compiles a folder of seeds.
+/// Compiles a folder of seeds. One that holds nothing but raw texts takes its registers from the seeds of this repository.
 ///
 /// # Errors
 /// A [`Report`] of every problem of every file, each with its line and remedy.
 pub fn compile(seeds: &Path) -> Result<Compiled, Report> {
-    let (sources, problems) = read::read(seeds);
-    let corpus = checked(&sources, problems)?;
+    let (sources, mut problems) = read::read(seeds);
+    let files = read::raw_files(seeds, &mut problems);
+    let mut corpus = checked(&sources, problems)?;
+    if read::is_bare(seeds) {
+        corpus.name = named_after(seeds);
+    }
+    let mut problems = Vec::new();
+    raw::add(&mut corpus, &files, &mut problems);
+    if !problems.is_empty() {
+        return Err(Report::new(problems, &sources));
+    }
     let (index, elasticlunr) = index::index(&corpus);
     let image = pack::pack(&corpus, &index);
     Ok(Compiled {
         image,
         elasticlunr,
-        files: sources.into_iter().map(|source| source.path).collect(),
+        files: sources
+            .into_iter()
+            .map(|source| source.path)
+            .chain(files.into_iter().map(|file| file.path))
+            .collect(),
     })
+}
+
+/// The name of a corpus that is nothing but a folder of texts.
+fn named_after(seeds: &Path) -> Trilingual<String> {
+    let folder = seeds.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = format!("Jalons : {}", folder.unwrap_or_default());
+    Trilingual {
+        en: name.replace(" :", ":"),
+        vi: name.replace(" :", ":"),
+        fr: name,
+    }
 }
 
 /// Parses and checks sources; `problems` are those that were met reading them.

@@ -28,6 +28,9 @@ pub(crate) fn pack(corpus: &Corpus, rows: &IndexRows) -> Vec<u8> {
     for statement in &corpus.statements {
         writer.statement(statement);
     }
+    for find in &corpus.finds {
+        writer.find(find);
+    }
     index(&mut writer, rows);
     writer.finish()
 }

@@ -12,8 +12,8 @@ use records::Known;
 use crate::parse::{RawCorpus, RawRecord};
 use crate::report::{Problem, nearest};
 use jalons_core::image::read::Register;
-use jalons_core::image::write::{ChangeRow, ConceptRow, EntryRow, RecordRow, StatementRow};
-use jalons_core::model::{Lang, Trilingual};
+use jalons_core::image::write::{ChangeRow, ConceptRow, EntryRow, FindRow, RecordRow, StatementRow};
+use jalons_core::model::{Day, Lang, Trilingual};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -30,6 +30,8 @@ pub(crate) struct Corpus {
     pub(crate) concepts: Vec<ConceptRow>,
     pub(crate) records: Vec<RecordRow>,
     pub(crate) statements: Vec<StatementRow>,
+    /// What was found in the statements that are passages of raw texts.
+    pub(crate) finds: Vec<FindRow>,
 }
 
 impl Corpus {
@@ -84,15 +86,7 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
         let (record, statements) = check.record(raw, &known);
         records.push((raw, record, statements));
     }
-    records.sort_by_key(|(_, record, _)| {
-        let (_, when) = &record.when;
-        let anchor = if when.earliest.is_closed() {
-            when.earliest
-        } else {
-            when.latest
-        };
-        (record.brief, Reverse(anchor), record.id.clone())
-    });
+    records.sort_by_key(|(_, record, _)| in_order(record));
     let order: Vec<&RawRecord> = records.iter().map(|(raw, _, _)| *raw).collect();
     let (record_rows, statements) = check.joined(records, &order);
     Corpus {
@@ -105,7 +99,19 @@ pub(crate) fn validate(raw: RawCorpus, problems: &mut Vec<Problem>) -> Corpus {
         concepts,
         records: record_rows,
         statements,
+        finds: Vec::new(),
     }
+}
+
+/// What documents are put in order by: articles before briefs, then the newest first.
+pub(crate) fn in_order(record: &RecordRow) -> (bool, Reverse<Day>, String) {
+    let (_, when) = &record.when;
+    let anchor = if when.earliest.is_closed() {
+        when.earliest
+    } else {
+        when.latest
+    };
+    (record.brief, Reverse(anchor), record.id.clone())
 }
 
 impl Check<'_> {

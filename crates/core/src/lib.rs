@@ -15,6 +15,8 @@ pub mod reading;
 
 pub mod finding;
 
+pub mod raw;
+
 pub mod query;
 
 pub mod timeline;

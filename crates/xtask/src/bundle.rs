@@ -30,6 +30,20 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The styles, in the order of index.html.
+const STYLES: [&str; 10] = [
+    "page-",
+    "results-",
+    "timeline-",
+    "targets-",
+    "matrix-",
+    "coverage-",
+    "provinces-",
+    "take-",
+    "own-",
+    "notes-",
+];
+
 /// The one page, from a built site.
 ///
 /// # Errors
@@ -52,7 +66,7 @@ pub(crate) fn bundle(site: &Path) -> Result<String, String> {
     };
 
     let mut style = String::new();
-    for name in ["page-", "results-", "timeline-", "notes-"] {
+    for name in STYLES {
         style += &text(named(".css", name)?)?;
     }
     let style = with_fonts(&style, &read)?;

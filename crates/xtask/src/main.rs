@@ -78,8 +78,8 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "new-record",
-        options: "ID [--from ORIGINAL]",
-        summary: "make the skeleton of a record",
+        options: "ORIGINAL | ID [--from ORIGINAL]",
+        summary: "draft a record: the facts that a machine finds in the original, without its words",
         run: seeds::new_record,
     },
     Task {

@@ -29,6 +29,13 @@ const WALLS: &[Wall] = &[
         reason: "core knows no browser",
     },
     Wall {
+        package: "own",
+        target: "wasm32-unknown-unknown",
+        reach: Reach::Whole,
+        forbidden: &["web-sys", "yew", "serde", "elasticlunr-rs"],
+        reason: "a worker has no page, and its wasm is loaded while somebody waits",
+    },
+    Wall {
         package: "jalons",
         target: "wasm32-unknown-unknown",
         reach: Reach::Whole,

@@ -4,7 +4,7 @@ use super::check::Check;
 use crate::parse::{Located, RawQuantity, RawRecord, RawStatement, RawStatus};
 use crate::report::nearest;
 use jalons_core::image::write::{EntryRow, QuantityRow, RecordRow, StatementRow, StatusRow};
-use jalons_core::model::{Achievement, Comparator, Day, Direction, Lang, Level, Life, Standing, When};
+use jalons_core::model::{Achievement, Comparator, Day, Direction, Lang, Level, Life, Origin, Standing, When};
 use std::collections::BTreeMap;
 
 /// Whole numbers are exact up to 2^53.
@@ -131,6 +131,7 @@ impl Check<'_> {
         let record = RecordRow {
             id: raw.id.value.clone(),
             brief: raw.kind.value == "brief",
+            origin: Origin::Editors,
             title: raw.title.clone(),
             source: [
                 raw.source_title.value.clone(),

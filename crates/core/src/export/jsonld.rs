@@ -1,9 +1,9 @@
 //! Records and statements in the words of schema.org, for programs that know no others.
 
 use super::json::Json;
-use super::{LICENCE, Set, address, address_of, decimal, plain};
+use super::{LICENCE, Set, address, address_of, decimal, licence, plain};
 use crate::image::read::{Corpus, Record, Register, Statement};
-use crate::model::{ActorSort, Comparator, Lang, Quantity};
+use crate::model::{ActorSort, Comparator, Lang, Origin, Quantity};
 
 /// A record as a work of this project, based on its source. Whoever publishes it adds `@context`, and `url` if it has one.
 pub fn of_record(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> String {
@@ -12,7 +12,9 @@ pub fn of_record(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> String
     json.pair("@type", "CreativeWork");
     json.pair("name", record.title.get(lang));
     json.pair("inLanguage", lang.code());
-    json.pair("license", LICENCE);
+    if record.origin == Origin::Editors {
+        json.pair("license", LICENCE);
+    }
     json.key("isBasedOn");
     source(&mut json, record);
     json.key("about");
@@ -47,7 +49,7 @@ pub fn of_set(set: &Set<'_>) -> String {
     json.pair("name", about.name.get(lang));
     json.pair("version", about.version);
     json.pair("dateModified", about.date);
-    json.pair("license", LICENCE);
+    json.known("license", licence(set.corpus));
     json.close('}');
     json.key("numberOfItems");
     json.bare(&set.hits.len().to_string());

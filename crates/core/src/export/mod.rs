@@ -23,6 +23,11 @@ use crate::state::{self, State};
 /// The licence of the corpus.
 pub const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
 
+/// The licence of all texts of a corpus; none to give where some are raw texts of others.
+fn licence(corpus: &crate::image::read::Corpus<'_>) -> &'static str {
+    if corpus.has_finds() { "" } else { LICENCE }
+}
+
 /// A number as programs read it: `-1250.5`. At most three decimals.
 pub fn decimal(value: f64) -> String {
     number(value, Lang::En).replace(',', "").replace('−', "-")

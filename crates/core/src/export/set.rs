@@ -2,7 +2,7 @@
 
 use super::csv::{MARK, Table};
 use super::json::Json;
-use super::{LICENCE, address, address_of, decimal};
+use super::{address, address_of, decimal, licence};
 use crate::image::read::{Corpus, Register, Statement};
 use crate::model::{Comparator, Lang};
 use crate::query::Hit;
@@ -77,6 +77,10 @@ fn columns(set: &Set<'_>, statement: &Statement<'_>, mut each: impl FnMut(&'stat
     each("publisher", Cell::Text(record.publisher));
     each("source_date", Cell::Text(record.when.edtf));
     each("paragraph", Cell::Number(statement.paragraph.to_string()));
+    // Beside what machines found, it must be plain what people wrote.
+    if corpus.has_finds() {
+        each("origin", Cell::Text(record.origin.name()));
+    }
 }
 
 /// The statements as a table, a row for each; lists and labels are for people, in their language.
@@ -120,7 +124,7 @@ pub fn as_json(set: &Set<'_>) -> String {
     json.pair("name", about.name.get(lang));
     json.pair("version", about.version);
     json.pair("date", about.date);
-    json.pair("licence", LICENCE);
+    json.known("licence", licence(set.corpus));
     json.close('}');
     json.pair("address", &address(set.site, set.state));
     json.pair("language", Lang::code(set.corpus.speaks(lang)));

@@ -21,6 +21,7 @@ mod targets;
 mod search;
 pub use search::{Search, date_of, find};
 
+use crate::model::named::named;
 use crate::model::{Comparator, Direction};
 
 /// Something that a text says, as found by a machine.
@@ -110,99 +111,70 @@ pub struct Target {
     pub owner: Option<u32>,
 }
 
-/// How sure a find is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Certainty {
-    /// It may be something else; shown, but not counted on.
-    Possible,
-    /// It follows from what stands around it.
-    Probable,
-    /// The text says it.
-    Certain,
+named! {
+    /// How sure a find is, from the least to the most.
+    #[derive(PartialOrd, Ord)]
+    pub enum Certainty {
+        /// It may be something else; shown, but not counted on.
+        Possible = "possible",
+        /// It follows from what stands around it.
+        Probable = "probable",
+        /// The text says it.
+        Certain = "certain",
+    }
 }
 
-/// The rules. Each has a name under which the page explains it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
-    /// The name of a place with a word such as `province de` beside it.
-    PlaceWithClass,
-    /// The name of a place by itself.
-    PlaceByName,
-    /// A short name at the start of a sentence, where any word has a capital.
-    PlaceAtSentenceStart,
-    /// A city that has the name of its province.
-    CityOfProvince,
-    /// `la province`, `the province`, `tỉnh`: the one named before.
-    PlaceOfContext,
-    /// A paragraph without a place, in an article about one.
-    PlaceOfArticle,
-    /// A name of the register of actors or systems.
-    KnownName,
-    /// An acronym of a register, by the letter.
-    KnownAcronym,
-    /// A word that the themes or the thesaurus have for a theme.
-    ThemeTerm,
-    /// Day, month and year are written.
-    DateWritten,
-    /// The year is the one in which the weekday fits.
-    YearByWeekday,
-    /// The year is that of the document.
-    YearOfDocument,
-    /// The year is the one that the sentences around it name.
-    YearOfNeighbours,
-    /// A year after a preposition.
-    YearAfterPreposition,
-    /// A year without one.
-    YearByItself,
-    /// A year that ends a name, such as that of a fair.
-    YearInName,
-    /// From one date to another.
-    Period,
-    /// A number before a unit of the register.
-    NumberWithUnit,
-    /// A number before another noun.
-    NumberWithNoun,
-    /// `among the first ten`.
-    RankAmong,
-    /// A quantity with a deadline.
-    QuantityByDate,
-    /// A quantity in a sentence about what is to be.
-    QuantityToReach,
-    /// A sentence with a deadline.
-    StateByDate,
-    /// A sentence with the word for a goal.
-    StateToReach,
-}
-
-impl Rule {
-    /// The name under which the page explains it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Rule::PlaceWithClass => "place-with-class",
-            Rule::PlaceByName => "place-by-name",
-            Rule::PlaceAtSentenceStart => "place-at-sentence-start",
-            Rule::CityOfProvince => "city-of-province",
-            Rule::PlaceOfContext => "place-of-context",
-            Rule::PlaceOfArticle => "place-of-article",
-            Rule::KnownName => "known-name",
-            Rule::KnownAcronym => "known-acronym",
-            Rule::ThemeTerm => "theme-term",
-            Rule::DateWritten => "date-written",
-            Rule::YearByWeekday => "year-by-weekday",
-            Rule::YearOfDocument => "year-of-document",
-            Rule::YearOfNeighbours => "year-of-neighbours",
-            Rule::YearAfterPreposition => "year-after-preposition",
-            Rule::YearByItself => "year-by-itself",
-            Rule::YearInName => "year-in-name",
-            Rule::Period => "period",
-            Rule::NumberWithUnit => "number-with-unit",
-            Rule::NumberWithNoun => "number-with-noun",
-            Rule::RankAmong => "rank-among",
-            Rule::QuantityByDate => "quantity-by-date",
-            Rule::QuantityToReach => "quantity-to-reach",
-            Rule::StateByDate => "state-by-date",
-            Rule::StateToReach => "state-to-reach",
-        }
+named! {
+    /// The rules. Each has a name under which the page explains it.
+    pub enum Rule {
+        /// The name of a place with a word such as `province de` beside it.
+        PlaceWithClass = "place-with-class",
+        /// The name of a place by itself.
+        PlaceByName = "place-by-name",
+        /// A short name at the start of a sentence, where any word has a capital.
+        PlaceAtSentenceStart = "place-at-sentence-start",
+        /// A city that has the name of its province.
+        CityOfProvince = "city-of-province",
+        /// `la province`, `the province`, `tỉnh`: the one named before.
+        PlaceOfContext = "place-of-context",
+        /// A paragraph without a place, in an article about one.
+        PlaceOfArticle = "place-of-article",
+        /// A name of the register of actors or systems.
+        KnownName = "known-name",
+        /// An acronym of a register, by the letter.
+        KnownAcronym = "known-acronym",
+        /// A word that the themes or the thesaurus have for a theme.
+        ThemeTerm = "theme-term",
+        /// Day, month and year are written.
+        DateWritten = "date-written",
+        /// The year is the one in which the weekday fits.
+        YearByWeekday = "year-by-weekday",
+        /// The year is that of the document.
+        YearOfDocument = "year-of-document",
+        /// The year is the one that the sentences around it name.
+        YearOfNeighbours = "year-of-neighbours",
+        /// A year after a preposition.
+        YearAfterPreposition = "year-after-preposition",
+        /// A year without one.
+        YearByItself = "year-by-itself",
+        /// A year that ends a name, such as that of a fair.
+        YearInName = "year-in-name",
+        /// From one date to another.
+        Period = "period",
+        /// A number before a unit of the register.
+        NumberWithUnit = "number-with-unit",
+        /// A number before another noun.
+        NumberWithNoun = "number-with-noun",
+        /// `among the first ten`.
+        RankAmong = "rank-among",
+        /// A quantity with a deadline.
+        QuantityByDate = "quantity-by-date",
+        /// A quantity in a sentence about what is to be.
+        QuantityToReach = "quantity-to-reach",
+        /// A sentence with a deadline.
+        StateByDate = "state-by-date",
+        /// A sentence with the word for a goal.
+        StateToReach = "state-to-reach",
     }
 }
 

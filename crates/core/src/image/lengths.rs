@@ -33,6 +33,16 @@ impl<'a> FieldLengths<'a> {
         }
     }
 
+    /// The sum of the exact lengths.
+    pub(super) fn total(&self) -> u64 {
+        let count = self.bytes.iter().filter(|length| **length > 0).count();
+        if count == 0 {
+            0
+        } else {
+            (f64::from(self.average) * count as f64 + 0.5) as u64
+        }
+    }
+
     /// How many words a document has.
     pub(crate) fn of(&self, document: u32) -> u32 {
         let at = document.wrapping_sub(self.first) as usize;
@@ -41,18 +51,19 @@ impl<'a> FieldLengths<'a> {
 }
 
 /// Makes the section of the lengths of all documents, field after field.
-pub(super) fn write(lengths: &[u32], documents: usize) -> Vec<u8> {
+pub(super) fn write(lengths: &[u32], totals: &[u64], documents: usize) -> Vec<u8> {
     let fields = lengths.chunks(documents.max(1));
     let mut rows = Vec::new();
     let mut bytes = Vec::new();
     let head = fields.len() * ROW;
-    for field in fields {
+    for (number, field) in fields.enumerate() {
         let has = |length: &u32| *length > 0;
         let first = field.iter().position(has).unwrap_or_default();
         let end = field.iter().rposition(has).map_or(first, |last| last + 1);
         let own = &field[first..end];
         let count = own.iter().filter(|length| has(length)).count().max(1);
-        let average = own.iter().sum::<u32>() as f32 / count as f32;
+        let total = totals.get(number).copied().unwrap_or_default();
+        let average = total as f32 / count as f32;
         rows.extend_from_slice(&average.max(1.0).to_le_bytes());
         for number in [first, own.len(), head + bytes.len()] {
             rows.extend_from_slice(&(number as u32).to_le_bytes());
@@ -98,7 +109,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_written_is_read(lengths in prop::collection::vec(0u32..16, 12)) {
-            let section = write(&lengths, 4);
+            let section = write(&lengths, &[], 4);
             for field in 0..3 {
                 let own = FieldLengths::open(&section, field);
                 for document in 0..4u32 {

@@ -25,12 +25,17 @@ pub(crate) use lengths::FieldLengths;
 
 mod holders;
 
+pub mod indexing;
+
+mod combine;
+pub use combine::combine;
+
 use std::fmt;
 
 /// First bytes of every image.
 pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
 /// The layout this code reads and writes.
-pub const VERSION: u16 = 5;
+pub const VERSION: u16 = 6;
 
 const HEADER: usize = 24;
 
@@ -81,9 +86,11 @@ pub(crate) enum Section {
     /// For each entry of the registers in [`Documents::REGISTERS`], where its list starts, then the lists: see
     /// [`holders`].
     Holders,
+    /// What a machine found in the statements that are passages of a raw text: rows in the order of the statements.
+    Finds,
 }
 
-pub(crate) const SECTIONS: usize = Section::Holders as usize + 1;
+pub(crate) const SECTIONS: usize = Section::Finds as usize + 1;
 
 /// Why an image cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

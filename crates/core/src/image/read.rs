@@ -6,8 +6,9 @@ use super::{
     Section, VERSION, checksum, holders, u16_at, u32_at, u64_at, varint,
 };
 use crate::analyze::term_key;
+use crate::finding::{Certainty, Rule};
 use crate::model::{
-    Baseline, Comparator, Day, Direction, Lang, Level, Quantity, Reading, Standing, Trilingual, date_words,
+    Baseline, Comparator, Day, Direction, Lang, Level, Origin, Quantity, Reading, Standing, Trilingual, date_words,
 };
 use crate::query::{Field, Part};
 
@@ -55,14 +56,15 @@ impl Register {
 }
 
 /// Stands for "none" where a row refers to another.
-pub(crate) const NONE: u32 = u32::MAX;
+pub const NONE: u32 = u32::MAX;
 
 const ENTRY: usize = 4 * 32;
-const RECORD: usize = 4 * 20;
-const STATEMENT: usize = 4 * 35 + 24;
+pub(super) const RECORD: usize = 4 * 20;
+pub(super) const STATEMENT: usize = 4 * 35 + 24;
 const CHANGE: usize = 4 * 16;
+pub(super) const FIND: usize = 4 * 6 + 16;
 /// Numbers in one row of a status.
-const STATUS: usize = 5;
+pub(super) const STATUS: usize = 5;
 
 impl<'a> Corpus<'a> {
     /// Checks an image and opens it.
@@ -121,6 +123,11 @@ impl<'a> Corpus<'a> {
             number: Section::Dictionary as usize,
         })?;
         Ok(Corpus { sections, dictionary })
+    }
+
+    /// The bytes of a section.
+    pub(super) fn section(&self, section: Section) -> &'a [u8] {
+        self.sections[section as usize]
     }
 
     fn number(&self, section: Section, at: usize) -> u32 {
@@ -280,10 +287,13 @@ impl<'a> Corpus<'a> {
     /// A record by its number.
     pub fn record(&self, number: u32) -> Record<'a> {
         let mut row = self.row(Section::Records, RECORD, number);
+        let id = row.text();
+        let nature = row.number();
         Record {
             number,
-            id: row.text(),
-            brief: row.number() == 1,
+            id,
+            brief: nature & 1 == 1,
+            origin: Origin::from_code((nature >> 1) + 1).unwrap_or(Origin::Editors),
             title: row.trilingual(),
             source_title: row.text(),
             source_language: row.text(),
@@ -335,6 +345,60 @@ impl<'a> Corpus<'a> {
             quantity: row.quantity(),
             status: row.status(),
         }
+    }
+
+    /// What a machine found in a statement that is a passage of a raw text, in the order of the text.
+    pub fn finds(&self, statement: u32) -> Vec<Found<'a>> {
+        let of = |row: u32| self.number(Section::Finds, row as usize * FIND);
+        let (mut low, mut high) = (0, self.count(Section::Finds, FIND));
+        let count = high;
+        while low < high {
+            let middle = low.midpoint(high);
+            if of(middle) < statement {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let own = (low..count).take_while(|row| of(*row) == statement);
+        own.filter_map(|row| self.found(row)).collect()
+    }
+
+    /// True if a machine found something in raw texts of this corpus.
+    pub fn has_finds(&self) -> bool {
+        !self.sections[Section::Finds as usize].is_empty()
+    }
+
+    fn found(&self, number: u32) -> Option<Found<'a>> {
+        let mut row = self.row(Section::Finds, FIND, number);
+        row.number();
+        let (start, end, how, entry) = (row.number(), row.number(), row.number(), row.number());
+        let (text, value, max) = (row.text(), row.float(), row.float());
+        let what = match how & 0xff {
+            1 => FoundWhat::Place(entry),
+            2 => FoundWhat::Actor(entry),
+            3 => FoundWhat::System(entry),
+            4 => FoundWhat::Theme(entry),
+            5 => FoundWhat::Date {
+                edtf: text,
+                due: entry == 1,
+            },
+            6 => FoundWhat::Quantity {
+                comparator: Comparator::from_code(how >> 24)?,
+                value,
+                max: Some(max).filter(|max| max.is_finite()),
+                unit: Some(entry).filter(|unit| *unit != NONE),
+            },
+            7 => FoundWhat::Target,
+            _ => return None,
+        };
+        Some(Found {
+            start: start as usize,
+            end: end as usize,
+            what,
+            certainty: Certainty::from_code(how >> 8 & 0xff)?,
+            rule: Rule::from_code(how >> 16 & 0xff)?,
+        })
     }
 
     /// All statements, in the order of their records.
@@ -758,6 +822,8 @@ pub struct Record<'a> {
     pub id: &'a str,
     /// True for the teaser of another article.
     pub brief: bool,
+    /// Who put it in.
+    pub origin: Origin,
     /// Title in our own words.
     pub title: Trilingual<&'a str>,
     /// Title as the publisher printed it.
@@ -826,6 +892,54 @@ pub struct Statement<'a> {
     pub quantity: Option<Quantity<'a>>,
     /// What became of it, oldest first.
     pub status: Vec<Status<'a>>,
+}
+
+/// Something that a machine found in a passage of a raw text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Found<'a> {
+    /// First byte in the text of the passage.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// What it is.
+    pub what: FoundWhat<'a>,
+    /// How sure the rule is.
+    pub certainty: Certainty,
+    /// What found it.
+    pub rule: Rule,
+}
+
+/// What a machine found. Numbers are those of the registers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum FoundWhat<'a> {
+    /// A place.
+    Place(u32),
+    /// An actor.
+    Actor(u32),
+    /// A system.
+    System(u32),
+    /// A theme.
+    Theme(u32),
+    /// A date.
+    Date {
+        /// As seeds write it.
+        edtf: &'a str,
+        /// It says by when.
+        due: bool,
+    },
+    /// A quantity.
+    Quantity {
+        /// How the value is meant.
+        comparator: Comparator,
+        /// The value, or the lower end of a range.
+        value: f64,
+        /// The upper end of a range.
+        max: Option<f64>,
+        /// Its unit; none if only the words of the text say it.
+        unit: Option<u32>,
+    },
+    /// A target.
+    Target,
 }
 
 /// A row of the history of a target.

@@ -1,12 +1,14 @@
 //! Makes an image: rows, lists and strings in, bytes out. The same calls in the same order give the same bytes.
 
 use super::dictionary::{self, Endings};
-use super::read::{NONE, Register};
+use super::read::{Corpus, NONE, Register};
 use super::{
     CONCEPT_MARK, Documents, HEADER, LANGUAGE_MARK, MAGIC, SECTIONS, Section, VERSION, checksum, holders, lengths,
+    u32_at,
 };
 use crate::analyze::term_key;
-use crate::model::{Comparator, Day, Direction, Lang, Level, Reading, Standing, Trilingual, When};
+use crate::finding::{Certainty, Rule};
+use crate::model::{Comparator, Day, Direction, Lang, Level, Origin, Reading, Standing, Trilingual, When};
 use std::collections::BTreeMap;
 
 /// A text in the image, by its number.
@@ -87,7 +89,7 @@ impl ImageWriter {
         if let Some(number) = self.interned.get(text) {
             return Text(*number);
         }
-        let number = self.interned.len() as u32;
+        let number = self.offsets.len() as u32 - 1;
         self.interned.insert(text.to_owned(), number);
         self.text.extend_from_slice(text.as_bytes());
         self.offsets.push(self.text.len() as u32);
@@ -123,14 +125,38 @@ impl ImageWriter {
     }
 
     fn row(&mut self, section: Section, row: Row) {
+        self.append(section, &row.bytes);
+    }
+
+    pub(super) fn bytes(&mut self, section: Section, bytes: Vec<u8>) {
+        self.sections.insert(section as usize, bytes);
+    }
+
+    /// A writer that holds the texts and the lists of another image, so that rows copied from it still mean the same.
+    pub(super) fn after(corpus: &Corpus<'_>) -> ImageWriter {
+        let offsets = corpus.section(Section::Strings).chunks_exact(4);
+        let mut writer = ImageWriter {
+            text: corpus.section(Section::Text).to_vec(),
+            offsets: offsets.filter_map(|offset| u32_at(offset, 0)).collect(),
+            lists: corpus.section(Section::Lists).to_vec(),
+            ..ImageWriter::default()
+        };
+        // Text 0 is the empty one in every image.
+        writer.interned.insert(String::new(), 0);
+        writer
+    }
+
+    /// The numbers that rows refer to, to be changed in place.
+    pub(super) fn lists_mut(&mut self) -> &mut [u8] {
+        &mut self.lists
+    }
+
+    /// Adds rows as they are.
+    pub(super) fn append(&mut self, section: Section, rows: &[u8]) {
         self.sections
             .entry(section as usize)
             .or_default()
-            .extend_from_slice(&row.bytes);
-    }
-
-    fn bytes(&mut self, section: Section, bytes: Vec<u8>) {
-        self.sections.insert(section as usize, bytes);
+            .extend_from_slice(rows);
     }
 
     /// The finished image.
@@ -245,6 +271,8 @@ pub struct RecordRow {
     pub id: String,
     /// True for the teaser of another article.
     pub brief: bool,
+    /// Who put it in.
+    pub origin: Origin,
     /// Title in our own words.
     pub title: Trilingual<String>,
     /// Title as printed, language, publisher, address, file and SHA-256 of the source.
@@ -294,6 +322,20 @@ pub struct StatementRow {
     pub quantity: Option<QuantityRow>,
     /// What became of it, oldest first.
     pub status: Vec<StatusRow>,
+}
+
+impl StatementRow {
+    /// The entries of a register that it refers to.
+    pub fn entries(&self, register: Register) -> &[u32] {
+        match register {
+            Register::Themes => &self.themes,
+            Register::Kinds => std::slice::from_ref(&self.kind),
+            Register::Places => &self.places,
+            Register::Actors => &self.actors,
+            Register::Systems => &self.systems,
+            _ => &[],
+        }
+    }
 }
 
 /// A row of the history of a target, as it is packed.
@@ -414,7 +456,7 @@ impl ImageWriter {
     pub fn record(&mut self, record: &RecordRow) {
         let mut row = Row::new()
             .text(self.text(&record.id))
-            .number(u32::from(record.brief))
+            .number(u32::from(record.brief) | (record.origin.code() - 1) << 1)
             .trilingual(self.trilingual(&record.title));
         for text in &record.source {
             row = row.text(self.text(text));
@@ -481,6 +523,68 @@ impl ImageWriter {
         let row = row.list(self.list(status));
         self.row(Section::Statements, row);
     }
+
+    /// Adds a find. They come in the order of the statements.
+    pub fn find(&mut self, find: &FindRow) {
+        let (sort, entry, text, value, max, comparator) = match &find.what {
+            FoundRow::Place(entry) => (1, *entry, "", 0.0, None, 0),
+            FoundRow::Actor(entry) => (2, *entry, "", 0.0, None, 0),
+            FoundRow::System(entry) => (3, *entry, "", 0.0, None, 0),
+            FoundRow::Theme(entry) => (4, *entry, "", 0.0, None, 0),
+            FoundRow::Date(edtf, due) => (5, u32::from(*due), edtf.as_str(), 0.0, None, 0),
+            FoundRow::Quantity(comparator, value, max, unit) => {
+                (6, unit.unwrap_or(NONE), "", *value, *max, comparator.code())
+            }
+            FoundRow::Target => (7, NONE, "", 0.0, None, 0),
+        };
+        let how = sort | find.certainty.code() << 8 | find.rule.code() << 16 | comparator << 24;
+        let row = Row::new()
+            .number(find.statement)
+            .number(find.start)
+            .number(find.end)
+            .number(how)
+            .number(entry)
+            .text(self.text(text))
+            .float(value)
+            .float(max.unwrap_or(f64::INFINITY));
+        self.row(Section::Finds, row);
+    }
+}
+
+/// Something that a machine found in a statement, as it is packed.
+#[derive(Clone, Debug)]
+pub struct FindRow {
+    /// The statement.
+    pub statement: u32,
+    /// First byte in its text.
+    pub start: u32,
+    /// One past its last byte.
+    pub end: u32,
+    /// What it is.
+    pub what: FoundRow,
+    /// How sure the rule is.
+    pub certainty: Certainty,
+    /// What found it.
+    pub rule: Rule,
+}
+
+/// What a machine found, as it is packed. Numbers are those of the registers.
+#[derive(Clone, Debug)]
+pub enum FoundRow {
+    /// A place.
+    Place(u32),
+    /// An actor.
+    Actor(u32),
+    /// A system.
+    System(u32),
+    /// A theme.
+    Theme(u32),
+    /// A date as EDTF, and whether it says by when.
+    Date(String, bool),
+    /// Comparator, value, upper end of a range and unit of a quantity.
+    Quantity(Comparator, f64, Option<f64>, Option<u32>),
+    /// A target.
+    Target,
 }
 
 /// Where a word stands: `count` times in a field of a document.
@@ -512,9 +616,19 @@ pub struct IndexRows {
     pub keys: BTreeMap<String, KeyRow>,
     /// How many words each document has, field after field.
     pub lengths: Vec<u32>,
+    /// How many words all documents have, for each field. Lengths that come from another image are rounded; these are not.
+    pub totals: Vec<u64>,
     /// For each entry of the registers in [`Documents::REGISTERS`], one register after the other, the statements that refer to
     /// it, in ascending order.
     pub holders: Vec<Vec<u32>>,
+}
+
+impl IndexRows {
+    /// The sums of exact lengths.
+    pub fn sums(lengths: &[u32], documents: u32) -> Vec<u64> {
+        let fields = lengths.chunks((documents as usize).max(1));
+        fields.map(|field| field.iter().copied().map(u64::from).sum()).collect()
+    }
 }
 
 /// Adds dictionary, postings, field lengths and holders.
@@ -542,7 +656,10 @@ pub fn index(writer: &mut ImageWriter, index: &IndexRows) {
     writer.bytes(Section::Dictionary, dictionary::write(keys.into_iter()));
     writer.bytes(Section::Postings, bytes);
     let documents = index.documents.count() as usize;
-    writer.bytes(Section::Lengths, lengths::write(&index.lengths, documents));
+    writer.bytes(
+        Section::Lengths,
+        lengths::write(&index.lengths, &index.totals, documents),
+    );
     writer.bytes(Section::Holders, holders::write(&index.holders));
 }
 

@@ -1,6 +1,6 @@
 //! The words of the field: languages, dates, quantities, status. Nothing here knows where they are stored.
 
-mod named;
+pub(crate) mod named;
 
 mod lang;
 pub use lang::{Lang, Trilingual};
@@ -21,4 +21,4 @@ mod status;
 pub use status::{Achievement, Life, Standing};
 
 mod sorts;
-pub use sorts::{ActorSort, ChangeSort, PlaceSort, Reading, SystemSort};
+pub use sorts::{ActorSort, ChangeSort, Origin, PlaceSort, Reading, SystemSort};

@@ -3,6 +3,18 @@
 use super::named::named;
 
 named! {
+    /// Who put a document in.
+    pub enum Origin {
+        /// Editors, who wrote its statements.
+        Editors = "editors",
+        /// The build, which read them out of a raw text.
+        Build = "build",
+        /// The reader, whose browser read them out of a raw text.
+        Reader = "reader",
+    }
+}
+
+named! {
     /// The sorts of actor.
     pub enum ActorSort {
         /// A ministry, committee, department or assembly.

@@ -18,7 +18,7 @@ const ALWAYS: [(&str, &str); 5] = [
 ];
 
 /// Files whose name changes with their bytes start so.
-const HASHED: [&str; 17] = [
+const HASHED: [&str; 18] = [
     "boot-",
     "coverage-",
     "embed-",
@@ -29,6 +29,7 @@ const HASHED: [&str; 17] = [
     "matrix-",
     "notes-",
     "offline-",
+    "own-",
     "page-",
     "plain-",
     "provinces-",

@@ -46,7 +46,14 @@ pub(crate) fn write(workspace: &Workspace, site: &Staged<'_>, program: &Program,
 /// What the explorer itself loads. Plain pages, the interface for other pages and the published index are left out: offline
 /// the explorer shows the same, and a first visit must not pay for them.
 fn kept(files: &[String], program: &Program) -> Vec<String> {
-    let scripts = [&program.bindings, &program.wasm, &program.boot];
+    let scripts = [
+        &program.bindings,
+        &program.wasm,
+        &program.boot,
+        &program.own,
+        &program.worker,
+        &program.reader,
+    ];
     let is_kept = |path: &String| {
         path == "index.html"
             || scripts.contains(&path)
@@ -72,6 +79,9 @@ mod tests {
             offline: Some("offline-4.js".into()),
             framed: "framed-7.js".into(),
             embed: "embed-8.js".into(),
+            own: "own-7.js".into(),
+            worker: "own-worker-8.js".into(),
+            reader: "own-9_bg.wasm".into(),
         };
         let kept_here = [
             "boot-3.js",
@@ -81,6 +91,9 @@ mod tests {
             "jalons-1.js",
             "jalons-2_bg.wasm",
             "offline-4.js",
+            "own-7.js",
+            "own-9_bg.wasm",
+            "own-worker-8.js",
             "page-6.css",
         ];
         let left = [

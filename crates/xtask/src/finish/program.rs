@@ -18,6 +18,12 @@ pub(crate) struct Program {
     pub(crate) framed: String,
     /// The script for other pages, by the name that always stands for the same.
     pub(crate) embed: String,
+    /// The script for a reader's own documents.
+    pub(crate) own: String,
+    /// The worker that reads them.
+    pub(crate) worker: String,
+    /// The wasm of that worker.
+    pub(crate) reader: String,
 }
 
 /// The page of a version: its name carries a hash and it names files that do, so it shows the same for ever.
@@ -38,6 +44,17 @@ impl Program {
     pub(crate) fn place(workspace: &Workspace, site: &Staged<'_>, with_offline: bool) -> Result<Self, String> {
         let bindings = site.only("jalons-", ".js")?;
         site.write_script(&bindings, &wrapped(&site.text(&bindings)?)?, false)?;
+        // The worker is one file: the script of wasm-bindgen, and what uses it.
+        let worker = [wrapped(&site.text("own.js")?)?, workspace.read("assets/own-worker.js")?].join("\n");
+        site.remove("own.js")?;
+        site.write_script("own-worker.js", &worker, false)?;
+        let worker = site.name_by_content("own-worker.js", "own-worker-", ".js")?;
+        let reader = site.name_by_content("own_bg.wasm", "own-", "_bg.wasm")?;
+        let own = workspace
+            .read("assets/own.js")?
+            .replace("{wasm}", &reader)
+            .replace("{integrity}", &sums::integrity(&site.bytes(&reader)?));
+        site.write_script("own.js", &own, false)?;
         let script = |source: &str, name: &str| {
             let text = workspace.read(&format!("assets/{source}"))?;
             site.write_script(source, &text, false)?;
@@ -50,6 +67,9 @@ impl Program {
             embed: script("embed.js", "embed-")?,
             wasm: site.name_by_content(&site.only("jalons-", "_bg.wasm")?, "jalons-", "_bg.wasm")?,
             bindings: site.name_by_content(&bindings, "jalons-", ".js")?,
+            own: site.name_by_content("own.js", "own-", ".js")?,
+            worker,
+            reader,
         })
     }
 
@@ -79,6 +99,9 @@ impl Program {
             ("of-page-name", version.to_owned()),
             ("of-embed-name", embed.to_owned()),
             ("of-embed-sum", embed_sum),
+            ("of-own-name", self.own.clone()),
+            ("of-own-sum", integrity(&self.own)?),
+            ("of-worker-name", self.worker.clone()),
         ] {
             page = put(&page, place, &value)?;
         }
@@ -99,20 +122,22 @@ impl Program {
 fn wrapped(bindings: &str) -> Result<String, String> {
     const EXPORT: &str = "export { initSync, __wbg_init as default };";
     const FUNCTION: &str = "export function ";
+    const CLASS: &str = "export class ";
     if !bindings.contains(EXPORT) {
         return Err(format!(
             "the script of wasm-bindgen has no `{EXPORT}`; adapt `wrapped` in crates/xtask/src/finish/program.rs to \
              what its version writes"
         ));
     }
-    let names: Vec<&str> = bindings
-        .split(FUNCTION)
-        .skip(1)
-        .filter_map(|function| function.split('(').next())
-        .collect();
+    let named = |start: &'static str| {
+        let after = bindings.split(start).skip(1);
+        after.filter_map(|text| text.split(['(', ' ', '{']).next())
+    };
+    let names: Vec<&str> = named(FUNCTION).chain(named(CLASS)).collect();
     let body = bindings
         .replace(EXPORT, "")
         .replace(FUNCTION, "function ")
+        .replace(CLASS, "class ")
         .replace("import.meta.url", "document.baseURI");
     Ok(format!(
         "(self.jalons??={{}}).bindings=WebAssembly=>{{\"use strict\";{body}\nreturn Object.assign(__wbg_init,{{{}}})}};",
@@ -185,6 +210,9 @@ mod tests {
             "page-name",
             "embed-name",
             "embed-sum",
+            "own-name",
+            "own-sum",
+            "worker-name",
         ] {
             assert!(trunk.contains(&format!("\"of-{place}\"")), "{place}");
         }

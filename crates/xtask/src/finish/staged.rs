@@ -70,6 +70,14 @@ impl<'a> Staged<'a> {
         fs::write(&file, bytes).map_err(|error| format!("cannot write {}: {error}", file.display()))
     }
 
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// Names the file and the reason.
+    pub(crate) fn remove(&self, path: &str) -> Result<(), String> {
+        fs::remove_file(self.folder.join(path)).map_err(|error| format!("cannot remove {path}: {error}"))
+    }
+
     /// Gives a file the name that its bytes ask for: `start`, a hash, `end`.
     ///
     /// # Errors

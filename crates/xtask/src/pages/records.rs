@@ -5,7 +5,7 @@ use super::words::{standing, words};
 use super::{Page, link, places};
 use jalons_core::export::{jsonld, plain};
 use jalons_core::image::read::{Corpus, Record, Register, Statement};
-use jalons_core::model::Lang;
+use jalons_core::model::{Lang, Origin};
 
 /// One page for each record.
 pub(super) fn pages(site: &Site<'_>, lang: Lang) -> Vec<Page> {
@@ -109,11 +109,16 @@ fn body(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> String {
             words.address
         );
     }
+    // A raw text is its own original.
+    let sum = if record.sha256.is_empty() {
+        String::new()
+    } else {
+        format!("<br><code class=\"sum\">SHA-256 {}</code>", escape(record.sha256))
+    };
     rows += &format!(
-        "<dt>{}</dt><dd><code>{}</code><br><code class=\"sum\">SHA-256 {}</code></dd>",
+        "<dt>{}</dt><dd><code>{}</code>{sum}</dd>",
         words.original,
         escape(record.file),
-        escape(record.sha256),
     );
     let places: Vec<String> = places(corpus, record.statements(), lang)
         .into_iter()
@@ -145,7 +150,13 @@ fn body(corpus: &Corpus<'_>, record: &Record<'_>, lang: Lang) -> String {
     format!(
         "<section class=\"source\"><dl>{rows}</dl></section><h2 class=\"part\">{} <span>{}</span></h2>\
          <p class=\"aside\">{}</p><ol class=\"statements record\">{statements}</ol>",
-        words.statements, record.count, words.own_words,
+        words.statements,
+        record.count,
+        if record.origin == Origin::Editors {
+            words.own_words
+        } else {
+            words.by_machine
+        },
     )
 }
 
@@ -173,11 +184,15 @@ pub(super) fn statement(
     } else {
         format!("<div class=\"number\">{figure}</div>")
     };
-    let said = corpus.speaks(lang);
-    let spoken = if said == lang {
+    let source = corpus.record(statement.record);
+    let said = match source.origin {
+        Origin::Editors => corpus.speaks(lang).code(),
+        _ => source.source_language,
+    };
+    let spoken = if said == lang.code() {
         String::new()
     } else {
-        format!(" lang=\"{}\"", said.code())
+        format!(" lang=\"{}\"", escape(said))
     };
     let mut acts = String::new();
     for row in &statement.status {

@@ -157,7 +157,14 @@ fn page(
     } else {
         format!(
             "<h2 class=\"part\">{} <span>{}</span></h2><p class=\"aside\">{}</p><ol class=\"statements record\">{}</ol>",
-            words.statements, found.count, words.own_words, found.html
+            words.statements,
+            found.count,
+            if site.corpus.has_finds() {
+                words.by_machine
+            } else {
+                words.own_words
+            },
+            found.html
         )
     };
     site.page(&head, &format!("{source}{statements}"))

@@ -36,6 +36,8 @@ impl Group {
             "js" if path == "sw.js" || path.starts_with("offline-") => Self::After,
             // So does it these, for frames and for pages of others.
             "js" if path.starts_with("framed-") || path.starts_with("embed-") => Self::Beside,
+            // Loaded for a reader's own documents, and by the offline copy.
+            "js" | "wasm" if path.starts_with("own-") => Self::After,
             _ if path == "index.html" => Self::Page,
             _ if is_code && (loaded.contains(path) || path.starts_with("snippets/")) => Self::Page,
             _ => Self::Beside,
