@@ -65,6 +65,8 @@ pub(crate) enum Message {
     Resized,
     /// The reader keeps something, or lets go of it.
     Kept(Keeping),
+    /// Typing has rested.
+    Settled,
     /// A key was pressed that works anywhere.
     Pressed(&'static str),
 }
@@ -74,6 +76,8 @@ pub(crate) struct App {
     explorer: Explorer,
     /// The address that waits for typing to settle.
     pending: Option<Timeout>,
+    /// Tells that typing has rested.
+    settled: Callback<()>,
     /// The title and the language that the page was last given.
     announced: (String, Lang),
     /// The clipboard said no, and the text is to be selected once it is drawn.
@@ -125,12 +129,14 @@ impl Component for App {
                 outcome: Outcome::Nothing,
                 silent,
                 doubts,
+                years: super::facets::years_of(corpus),
                 keep: link.callback(Message::Kept),
                 act: link.callback(Message::Acted),
                 look: link.callback(Message::Saw),
                 wish: link.callback(Message::Wished),
             },
             pending: None,
+            settled: link.callback(|()| Message::Settled),
             announced: (String::new(), Lang::Fr),
             refused: false,
             shown: (View::Search, None),
@@ -155,6 +161,12 @@ impl Component for App {
             Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
             Message::Kept(keeping) => self.keep(keeping),
             Message::Pressed(key) => return self.press(key),
+            Message::Settled => {
+                self.pending = None;
+                address::replace(&state::write(&self.explorer.state));
+                self.announce();
+                return false;
+            }
             Message::Acted(action) => {
                 self.explorer.doubts.clear();
                 self.explorer.outcome = Outcome::Nothing;
@@ -238,12 +250,11 @@ impl Component for App {
             // Without a selection the text is still there to be read.
             let _ = web::select(take::TAKEN);
         }
-        let state = &self.explorer.state;
-        let announced = (title(&self.explorer), state.lang);
-        if self.announced != announced {
-            page::announce(&announced.0, announced.1);
-            self.announced = announced;
+        // Browsers take their time over a title; while typing goes on nobody reads it.
+        if self.pending.is_none() {
+            self.announce();
         }
+        let state = &self.explorer.state;
         let shown = (state.view, state.doc.clone());
         if first || self.shown != shown {
             match state.doc.as_deref().and_then(|doc| doc.split_once('/')) {
@@ -257,6 +268,15 @@ impl Component for App {
 }
 
 impl App {
+    /// Says in the window's title where the reader is.
+    fn announce(&mut self) {
+        let announced = (title(&self.explorer), self.explorer.state.lang);
+        if self.announced != announced {
+            page::announce(&announced.0, announced.1);
+            self.announced = announced;
+        }
+    }
+
     /// Acts on what is kept in the browser.
     fn keep(&mut self, keeping: Keeping) {
         let explorer = &mut self.explorer;
@@ -372,8 +392,8 @@ impl App {
         match effect {
             Effect::None => {}
             Effect::Replace => {
-                let query = state::write(state);
-                self.pending = Some(Timeout::new(SETTLED, move || address::replace(&query)));
+                let settled = self.settled.clone();
+                self.pending = Some(Timeout::new(SETTLED, move || settled.emit(())));
             }
             Effect::Push => {
                 // What was typed and not yet written belongs to the entry that is left behind.
