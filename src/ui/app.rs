@@ -82,6 +82,8 @@ pub(crate) struct App {
     announced: (String, Lang),
     /// The clipboard said no, and the text is to be selected once it is drawn.
     refused: bool,
+    /// On what the width of the timeline depended when it was last measured.
+    measured: (u32, View, [bool; 3]),
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
     /// Single keys do nothing; shared with what listens to them.
@@ -139,6 +141,7 @@ impl Component for App {
             settled: link.callback(|()| Message::Settled),
             announced: (String::new(), Lang::Fr),
             refused: false,
+            measured: (0, View::Search, [false; 3]),
             shown: (View::Search, None),
             silent: Rc::clone(&shared),
             _listeners: [
@@ -172,7 +175,7 @@ impl Component for App {
                 self.explorer.outcome = Outcome::Nothing;
                 let sight = &mut self.explorer.sight;
                 // Another answer starts at its beginning.
-                sight.shown = Sight::PAGE;
+                sight.shown = Sight::FIRST;
                 *sight = sight.rested();
                 sight.suggesting = matches!(action, Action::Typed(_));
                 sight.copied = None;
@@ -233,8 +236,13 @@ impl Component for App {
 
     /// Says in the window's title where the reader is, and starts each view at its top.
     fn rendered(&mut self, context: &Context<App>, first: bool) {
-        // The drawing of time is as wide as its place.
-        if let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
+        // The drawing of time is as wide as its place. Measuring makes the browser lay the page out at once, so it is only
+        // done where that place may have changed.
+        let place = self.place();
+        let moved = first || self.measured != place;
+        self.measured = place;
+        if moved
+            && let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
             && breadth != self.explorer.breadth
         {
             self.explorer.breadth = breadth;
@@ -268,6 +276,18 @@ impl Component for App {
 }
 
 impl App {
+    /// On what the width of the timeline depends.
+    fn place(&self) -> (u32, View, [bool; 3]) {
+        let explorer = &self.explorer;
+        let is_drawn = explorer.timeline.whole.is_some() && explorer.state.doc.is_none();
+        let is_long = explorer.results.hits.len() > 1;
+        (
+            explorer.screen,
+            explorer.state.view,
+            [is_drawn, is_long, explorer.sight.table],
+        )
+    }
+
     /// Says in the window's title where the reader is.
     fn announce(&mut self) {
         let announced = (title(&self.explorer), self.explorer.state.lang);

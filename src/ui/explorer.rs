@@ -50,7 +50,9 @@ pub(crate) struct Sight {
 }
 
 impl Sight {
-    /// Statements drawn at first, and added by each press of "more".
+    /// Statements drawn at first: every keystroke draws them anew.
+    pub(crate) const FIRST: usize = 20;
+    /// Statements added by each press of "more".
     pub(crate) const PAGE: usize = 40;
 
     /// As the page starts.
@@ -66,7 +68,7 @@ impl Sight {
             keys: false,
             dragging: false,
             reach: false,
-            shown: Sight::PAGE,
+            shown: Sight::FIRST,
             suggesting: false,
             tile: None,
             option: 0,
