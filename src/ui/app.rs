@@ -67,6 +67,8 @@ pub(crate) enum Message {
     Resized,
     /// The reader keeps something, or lets go of it.
     Kept(Keeping),
+    /// Typing has rested.
+    Settled,
     /// A key was pressed that works anywhere.
     Pressed(&'static str),
 }
@@ -76,10 +78,14 @@ pub(crate) struct App {
     explorer: Explorer,
     /// The address that waits for typing to settle.
     pending: Option<Timeout>,
+    /// Tells that typing has rested.
+    settled: Callback<()>,
     /// The title and the language that the page was last given.
     announced: (String, Lang),
     /// The clipboard said no, and the text is to be selected once it is drawn.
     refused: bool,
+    /// On what the width of the timeline depended when it was last measured.
+    measured: (u32, View, [bool; 3]),
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
     /// Single keys do nothing; shared with what listens to them.
@@ -125,14 +131,17 @@ impl Component for App {
                 outcome: Outcome::Nothing,
                 silent,
                 doubts,
+                years: super::facets::years_of(corpus),
                 keep: link.callback(Message::Kept),
                 act: link.callback(Message::Acted),
                 look: link.callback(Message::Saw),
                 wish: link.callback(Message::Wished),
             },
             pending: None,
+            settled: link.callback(|()| Message::Settled),
             announced: (String::new(), Lang::Fr),
             refused: false,
+            measured: (0, View::Search, [false; 3]),
             shown: (View::Search, None),
             silent: Rc::clone(&shared),
             _listeners: [
@@ -155,12 +164,18 @@ impl Component for App {
             Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
             Message::Kept(keeping) => self.keep(keeping),
             Message::Pressed(key) => return self.press(key),
+            Message::Settled => {
+                self.pending = None;
+                address::replace(&state::write(&self.explorer.state));
+                self.announce();
+                return false;
+            }
             Message::Acted(action) => {
                 self.explorer.doubts.clear();
                 self.explorer.outcome = Outcome::Nothing;
                 let sight = &mut self.explorer.sight;
                 // Another answer starts at its beginning.
-                sight.shown = Sight::PAGE;
+                sight.shown = Sight::FIRST;
                 *sight = sight.rested();
                 sight.suggesting = matches!(action, Action::Typed(_));
                 sight.copied = None;
@@ -240,8 +255,13 @@ impl Component for App {
 
     /// Says in the window's title where the reader is, and starts each view at its top.
     fn rendered(&mut self, context: &Context<App>, first: bool) {
-        // The drawing of time is as wide as its place.
-        if let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
+        // The drawing of time is as wide as its place. Measuring makes the browser lay the page out at once, so it is only
+        // done where that place may have changed.
+        let place = self.place();
+        let moved = first || self.measured != place;
+        self.measured = place;
+        if moved
+            && let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
             && breadth != self.explorer.breadth
         {
             self.explorer.breadth = breadth;
@@ -257,12 +277,11 @@ impl Component for App {
             // Without a selection the text is still there to be read.
             let _ = web::select(take::TAKEN);
         }
-        let state = &self.explorer.state;
-        let announced = (title(&self.explorer), state.lang);
-        if self.announced != announced {
-            page::announce(&announced.0, announced.1);
-            self.announced = announced;
+        // Browsers take their time over a title; while typing goes on nobody reads it.
+        if self.pending.is_none() {
+            self.announce();
         }
+        let state = &self.explorer.state;
         if first {
             address::tell(&state::write(state));
         }
@@ -284,6 +303,27 @@ impl Component for App {
 }
 
 impl App {
+    /// On what the width of the timeline depends.
+    fn place(&self) -> (u32, View, [bool; 3]) {
+        let explorer = &self.explorer;
+        let is_drawn = explorer.timeline.whole.is_some() && explorer.state.doc.is_none();
+        let is_long = explorer.results.hits.len() > 1;
+        (
+            explorer.screen,
+            explorer.state.view,
+            [is_drawn, is_long, explorer.sight.table],
+        )
+    }
+
+    /// Says in the window's title where the reader is.
+    fn announce(&mut self) {
+        let announced = (title(&self.explorer), self.explorer.state.lang);
+        if self.announced != announced {
+            page::announce(&announced.0, announced.1);
+            self.announced = announced;
+        }
+    }
+
     /// Acts on what is kept in the browser.
     fn keep(&mut self, keeping: Keeping) {
         let explorer = &mut self.explorer;
@@ -399,8 +439,8 @@ impl App {
         match effect {
             Effect::None => {}
             Effect::Replace => {
-                let query = state::write(state);
-                self.pending = Some(Timeout::new(SETTLED, move || address::replace(&query)));
+                let settled = self.settled.clone();
+                self.pending = Some(Timeout::new(SETTLED, move || settled.emit(())));
             }
             // The history belongs to the page around the frame.
             Effect::Push if state.embedded => {

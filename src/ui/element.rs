@@ -5,7 +5,8 @@
 //! constants. Written this way the functions of `ui` shrank from 90 to 54 KB, and the wasm from 600 to 556 KB,
 //! compressed from 210 to 198.
 //!
-//! Attributes have fixed places, one for each [`Name`]. `VTag::add_attribute` would do without the list of names, but
+//! Attributes have fixed places, one for each [`Name`]; an element that has none but the first, common ones takes no room
+//! for the others, and no time when it is compared. `VTag::add_attribute` would do without the list of names, but
 //! keeps them in a hash map, whose code takes 5 KB and ate up all that was won on a view as large as a statement.
 //!
 //! Text is only ever a text node, and there is no way to set a style: neither can become code.
@@ -29,8 +30,8 @@ struct Draft {
 pub(super) fn tag(name: &'static str) -> Element {
     let mut tag = VTag::new(AttrValue::Static(name));
     tag.attributes = Attributes::Dynamic {
-        keys: &NAMES,
-        values: Box::new([const { None }; NAMES.len()]),
+        keys: COMMON,
+        values: Box::new([const { None }; COMMON.len()]),
     };
     let children = Vec::new();
     Element(Box::new(Draft { tag, children }))
@@ -46,10 +47,15 @@ impl Element {
     /// Sets an attribute.
     #[inline(never)]
     pub(super) fn attr(mut self, name: Name, value: &str) -> Element {
-        if let Attributes::Dynamic { values, .. } = &mut self.0.tag.attributes
-            && let Some(place) = values.get_mut(name as usize)
-        {
-            *place = Some(AttributeOrProperty::Attribute(AttrValue::from(value)));
+        if let Attributes::Dynamic { keys, values } = &mut self.0.tag.attributes {
+            if name as usize >= values.len() {
+                let mut more: Vec<Option<AttributeOrProperty>> = std::mem::take(values).into_vec();
+                more.resize_with(NAMES.len(), || None);
+                (*keys, *values) = (&NAMES, more.into_boxed_slice());
+            }
+            if let Some(place) = values.get_mut(name as usize) {
+                *place = Some(AttributeOrProperty::Attribute(AttrValue::from(value)));
+            }
         }
         self
     }
@@ -153,7 +159,25 @@ macro_rules! names {
     };
 }
 
+/// Those that nearly every element can do with: up to [`Name::Height`].
+static COMMON: &[&str] = NAMES.split_at(Name::Height as usize + 1).0;
+
 names! {
+    Class = "class",
+    Id = "id",
+    Href = "href",
+    TabIndex = "tabindex",
+    Type = "type",
+    Lang = "lang",
+    AriaLabel = "aria-label",
+    AriaHidden = "aria-hidden",
+    AriaPressed = "aria-pressed",
+    Title = "title",
+    D = "d",
+    X = "x",
+    Y = "y",
+    Width = "width",
+    Height = "height",
     Accept = "accept",
     AriaActiveDescendant = "aria-activedescendant",
     AriaAutocomplete = "aria-autocomplete",
@@ -162,25 +186,16 @@ names! {
     AriaDisabled = "aria-disabled",
     AriaDescribedBy = "aria-describedby",
     AriaExpanded = "aria-expanded",
-    AriaHidden = "aria-hidden",
-    AriaLabel = "aria-label",
-    AriaPressed = "aria-pressed",
     AriaSelected = "aria-selected",
     AriaSort = "aria-sort",
     Autocapitalize = "autocapitalize",
     Autocomplete = "autocomplete",
-    Class = "class",
     ColSpan = "colspan",
     Cx = "cx",
     Cy = "cy",
-    D = "d",
     DataBin = "data-bin",
     DataLabel = "data-label",
     EnterKeyHint = "enterkeyhint",
-    Height = "height",
-    Href = "href",
-    Id = "id",
-    Lang = "lang",
     Placeholder = "placeholder",
     PreserveAspectRatio = "preserveAspectRatio",
     R = "r",
@@ -191,15 +206,9 @@ names! {
     Scope = "scope",
     Selected = "selected",
     Spellcheck = "spellcheck",
-    TabIndex = "tabindex",
     Target = "target",
-    Title = "title",
-    Type = "type",
     Value = "value",
     ViewBox = "viewBox",
-    Width = "width",
-    X = "x",
-    Y = "y",
 }
 
 /// The events that the page acts on.

@@ -50,7 +50,9 @@ pub(crate) struct Sight {
 }
 
 impl Sight {
-    /// Statements drawn at first, and added by each press of "more".
+    /// Statements drawn at first: every keystroke draws them anew.
+    pub(crate) const FIRST: usize = 20;
+    /// Statements added by each press of "more".
     pub(crate) const PAGE: usize = 40;
 
     /// As the page starts.
@@ -66,7 +68,7 @@ impl Sight {
             keys: false,
             dragging: false,
             reach: false,
-            shown: Sight::PAGE,
+            shown: Sight::FIRST,
             suggesting: false,
             tile: None,
             option: 0,
@@ -146,6 +148,8 @@ pub(crate) struct Explorer {
     pub(crate) doubts: Vec<String>,
     /// Acts on the notebook.
     pub(crate) keep: Callback<Keeping>,
+    /// The first and the last year of the corpus on each axis, said and due.
+    pub(crate) years: [(i32, i32); 2],
     /// Changes the state.
     pub(crate) act: Callback<Action>,
     /// Changes what is folded or half done.
@@ -172,12 +176,12 @@ impl Explorer {
 
     /// The name of an entry, in that language.
     pub(crate) fn label(&self, register: Register, number: u32) -> &'static str {
-        self.corpus.entry(register, number).label.get(self.lang())
+        self.corpus.label(register, number).get(self.lang())
     }
 
     /// The entry of a list that a slug stands for.
     pub(crate) fn entry(&self, facet: Facet, slug: &str) -> Option<Entry<'static>> {
-        self.corpus.entries(facet.register()).find(|entry| entry.slug == slug)
+        self.corpus.entry_by_slug(facet.register(), slug)
     }
 
     /// The name of the place that took over a place, unless it goes by the same one.

@@ -6,6 +6,7 @@ use super::explorer::{Explorer, Sight};
 use super::parts::{option, segments, swatch, switch, unfolder};
 use super::words;
 use crate::web::page;
+use jalons_core::image::read::Corpus;
 use jalons_core::model::{Day, When};
 use jalons_core::query::{Extent, Facet};
 use jalons_core::state::Action;
@@ -147,7 +148,7 @@ fn year(
         .attr(Name::AriaLabel, &join(&[of, " ", label]))
         .on(On::Change, chosen)
         .with(option("", value.is_none()).text(explorer.words().any));
-    let (first, last) = range(explorer, axis);
+    let (first, last) = explorer.years[axis as usize];
     for year in first..=last {
         let text = year.to_string();
         select = select.with(option(&text, value == Some(year)).text(&text));
@@ -155,27 +156,29 @@ fn year(
     tag("label").with(tag("span").text(label)).with(select)
 }
 
-/// The first and last year of the corpus on an axis.
-fn range(explorer: &Explorer, axis: Axis) -> (i32, i32) {
-    let mut bounds = (Day::OPEN_END, Day::OPEN_START);
-    for statement in explorer.corpus.statements() {
-        let date = if axis == Axis::Said {
-            Some(statement.when)
-        } else {
-            statement.deadline
-        };
-        for day in date
-            .iter()
-            .flat_map(|date| [date.earliest, date.latest])
-            .filter(|day| day.is_closed())
-        {
-            bounds = (bounds.0.min(day), bounds.1.max(day));
+/// The first and last year of a corpus on each axis. It is looked for once, since every statement is read for it.
+pub(super) fn years_of(corpus: &Corpus<'_>) -> [(i32, i32); 2] {
+    [Axis::Said, Axis::Due].map(|axis| {
+        let mut bounds = (Day::OPEN_END, Day::OPEN_START);
+        for statement in corpus.statements() {
+            let date = if axis == Axis::Said {
+                Some(statement.when)
+            } else {
+                statement.deadline
+            };
+            for day in date
+                .iter()
+                .flat_map(|date| [date.earliest, date.latest])
+                .filter(|day| day.is_closed())
+            {
+                bounds = (bounds.0.min(day), bounds.1.max(day));
+            }
         }
-    }
-    // A corpus without dates has no years: a range that ends before it starts.
-    if bounds.0.is_closed() {
-        (bounds.0.civil().year, bounds.1.civil().year)
-    } else {
-        (1, 0)
-    }
+        // A corpus without dates has no years: a range that ends before it starts.
+        if bounds.0.is_closed() {
+            (bounds.0.civil().year, bounds.1.civil().year)
+        } else {
+            (1, 0)
+        }
+    })
 }

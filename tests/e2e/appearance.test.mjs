@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { stage } from "./site.mjs";
 
-const VIEWS = { results: "?q=num%C3%A9rique&province=bac-giang", start: "?", nothing: "?q=zzzz", documents: "?view=documents", document: "?doc=ai-governance-roundtable-ninh-binh", months: "?zoom=2025&lanes=theme", days: "?zoom=2025-10-20/2025-11-03&lanes=actor&from=2025-10-27&to=2025-10-29", profile: "?province=bac-ninh", words: "?q=puces%20%C3%A9lectroniques%20due%3C2031" };
+const VIEWS = { notebook: "?view=notebook", doubts: "?view=charts&theme=no-more&q=fibre", statement: "?q=num%C3%A9rique&doc=bac-giang-digital-economy-plan/no-more", lanes: "?lanes=system&zoom=2024/2026", results: "?q=num%C3%A9rique&province=bac-giang", start: "?", nothing: "?q=zzzz", documents: "?view=documents", document: "?doc=ai-governance-roundtable-ninh-binh", months: "?zoom=2025&lanes=theme", days: "?zoom=2025-10-20/2025-11-03&lanes=actor&from=2025-10-27&to=2025-10-29", profile: "?province=bac-ninh", words: "?q=puces%20%C3%A9lectroniques%20due%3C2031" };
 const { visit } = stage();
 
 for (const lang of ["fr", "en", "vi"]) {

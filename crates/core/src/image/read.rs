@@ -242,6 +242,21 @@ impl<'a> Corpus<'a> {
         self.string(self.number(register.section(), number as usize * ENTRY + 4))
     }
 
+    /// The name of an entry in each language, without the rest of it.
+    pub fn label(&self, register: Register, number: u32) -> Trilingual<&'a str> {
+        let mut row = self.row(register.section(), ENTRY, number);
+        // Past its id and its slug.
+        row.text();
+        row.text();
+        row.trilingual()
+    }
+
+    /// The first entry with a slug.
+    pub fn entry_by_slug(&self, register: Register, slug: &str) -> Option<Entry<'a>> {
+        let number = (0..self.entry_count(register)).find(|number| self.slug(register, *number) == slug)?;
+        Some(self.entry(register, number))
+    }
+
     /// The unit of today's map that a provincial unit's territory belongs to: itself, if it is still in force.
     pub fn today(&self, place: u32) -> u32 {
         // A unit's successor never has fewer territory than it; the bound only guards against a damaged image.

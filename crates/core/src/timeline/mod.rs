@@ -202,7 +202,11 @@ impl Timeline {
 /// When a province became part of one with another name.
 fn joining(corpus: &Corpus<'_>, slug: &str) -> Option<Joining> {
     let mut joining = None;
-    for place in corpus.entries(Register::Places).filter(|place| place.slug == slug) {
+    for number in 0..corpus.entry_count(Register::Places) {
+        if corpus.slug(Register::Places, number) != slug {
+            continue;
+        }
+        let place = corpus.entry(Register::Places, number);
         let into = corpus.entry(Register::Places, place.into?);
         joining = (into.slug != slug).then(|| Joining {
             day: into.from,
