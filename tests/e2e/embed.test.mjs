@@ -146,6 +146,43 @@ test("example: under a strict policy and without an origin of its own", async ()
   }, { path: "strict.html" });
 });
 
+test("the code that the explorer offers shows its view when it is pasted", async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  const offered = async (query, opener, form, version) => {
+    await page.goto(site.url + query);
+    if (opener) await page.locator(opener).click();
+    await page.locator("#embed").click();
+    await page.getByRole("button", { name: form, exact: true }).click();
+    await page.getByRole("button", { name: version, exact: true }).click();
+    await page.getByRole("button", { name: "Copy the code" }).click();
+    await page.getByText("Copied.").waitFor();
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await page.locator("#taken").textContent());
+    return page.locator("#taken").textContent();
+  };
+  for (const version of ["Live", "Frozen"]) {
+    const frame = await offered("?q=%22digital%20%3Cb%3E%22%20fibre&lang=en", "#take", "Frame", version);
+    await visit(`<!doctype html>${frame}`, async (page) => {
+      assert.equal(await page.frameLocator("iframe").locator("#query").inputValue(), '"digital <b>" fibre');
+      assert.equal(await page.locator("iframe").getAttribute("title"), '"digital <b>" fibre · Jalons');
+      assert.equal(page.frames()[1].url().includes("/frame-"), version === "Frozen");
+    });
+    const element = await offered("?view=targets&province=bac-giang,hue&due=2025/2030&lang=en", null, "Element", version);
+    await visit(`<!doctype html><html lang="vi">${element}`, async (page) => {
+      await ready(page);
+      assert.deepEqual(await page.evaluate(() => document.querySelector("jalons-explorer").getState()), {
+        province: "bac-giang,hue", due: "2025/2030", view: "targets", lang: "en",
+      });
+      assert.deepEqual(await names(page, "error"), []);
+      assert.equal(page.frames()[1].url().includes("/frame-"), version === "Frozen");
+    });
+  }
+  // By keys: Escape folds it and goes back to its button.
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.querySelectorAll(".code").length]), ["embed", 0]);
+  await context.close();
+});
+
 test("three on one page know nothing of each other", async () => {
   const three = `<jalons-explorer id="a" q="fibre"></jalons-explorer><jalons-explorer id="b" view="targets" lang="vi"></jalons-explorer><jalons-explorer id="c" height="300" q="5G"></jalons-explorer>`;
   await visit(head + three, async (page) => {
@@ -244,7 +281,7 @@ test("forged messages change nothing", async () => {
     assert.equal(await inside(page).locator("#query").inputValue(), "fibre");
     assert.equal(await height(page), before);
     assert.deepEqual(await page.evaluate(() => heard), []);
-    assert.equal(await inside(page).locator("html").getAttribute("style"), null);
+    assert.equal(await inside(page).locator("html").getAttribute("style"), "color-scheme: light;");
   });
 });
 

@@ -69,6 +69,8 @@ async function socket(port, path, heard) {
 export async function launch(program) {
   const profile = mkdtempSync(join(tmpdir(), "jalons-firefox-"));
   const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0", "about:blank"], { stdio: ["ignore", "ignore", "pipe"] });
+  // Also where a test ends before it closes it.
+  process.once("exit", () => firefox.kill());
   const port = await new Promise((resolve, reject) => {
     let said = "";
     const timer = setTimeout(() => reject(new Error(`Firefox does not start: ${said}`)), PATIENCE);
