@@ -51,7 +51,12 @@ fn other_words(explorer: &Explorer) -> Element {
                 shown.push(term);
             }
         }
-        let terms = shown.join(", ");
+        let more = if expansion.terms.len() > shown.len() {
+            ", …"
+        } else {
+            ""
+        };
+        let terms = join(&[&shown.join(", "), more]);
         let press = explorer.does(Action::Plain(expansion.concept.clone()));
         let chip = switch(!expansion.plain, press)
             .class("chip")
