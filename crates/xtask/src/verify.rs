@@ -26,7 +26,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use jalons_core::image::read::Corpus;
+use jalons_core::image::read::{Corpus, Record};
+use jalons_core::model::Origin;
 
 use crate::arguments::Arguments;
 use crate::workspace::Workspace;
