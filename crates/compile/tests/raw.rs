@@ -1,5 +1,7 @@
 //! Raw texts: a folder of them builds, and an image to which they are added later answers like one built with them.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests")]
+
 use jalons_core::finding::{Gazetteer, find};
 use jalons_core::image::combine;
 use jalons_core::image::read::{Corpus, FoundWhat, Register};

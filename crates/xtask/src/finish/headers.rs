@@ -18,7 +18,7 @@ const ALWAYS: [(&str, &str); 5] = [
 ];
 
 /// Files whose name changes with their bytes start so.
-const HASHED: [&str; 18] = [
+const HASHED: [&str; 19] = [
     "boot-",
     "coverage-",
     "embed-",
@@ -27,6 +27,7 @@ const HASHED: [&str; 18] = [
     "icon-",
     "jalons-",
     "matrix-",
+    "notebook-",
     "notes-",
     "offline-",
     "own-",
