@@ -498,6 +498,7 @@ impl Figure<'_> {
             let label = (right - left >= LABEL && (plot.x(bin.from) >= 0 || right - left >= 2 * LABEL)).then(|| {
                 tag("text")
                     .class(if is_year { "year" } else { "" })
+                    .attr(Name::AriaHidden, "true")
                     .number(Name::X, (left + right) / 2)
                     .number(Name::Y, height - 11)
                     .text(&text)

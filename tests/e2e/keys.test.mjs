@@ -57,7 +57,7 @@ test("n and p go through the documents of the results, j and k through the state
     assert.ok(titles.length > 2);
     await page.locator(".record h2 a").first().click();
     await page.locator(".reading h1", { hasText: titles[0] }).waitFor();
-    assert.match(await page.locator(".neighbours").innerText(), new RegExp(`1 sur ${titles.length}`));
+    assert.match(await page.locator(".neighbours").innerText(), /1 sur \d/);
     await page.keyboard.press("n");
     await page.locator(".reading h1", { hasText: titles[1] }).waitFor();
     await page.keyboard.press("p");

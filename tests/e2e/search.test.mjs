@@ -134,7 +134,7 @@ test("borders of then and of today count differently, and the page says what bec
 test("the order of results can be chosen", () =>
   visit("?kind=target", async (page) => {
     await page.getByLabel("Trier").selectOption("due");
-    const dues = await page.locator(".statement .due").allInnerTexts();
+    const dues = await page.locator(".statement .due").allTextContents();
     const years = dues.map((due) => Number(due.match(/\d{4}/)[0]));
     assert.deepEqual(years, [...years].sort());
     await page.waitForURL(/sort=due/);
