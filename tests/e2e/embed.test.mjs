@@ -5,7 +5,8 @@ import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { after, before, test } from "node:test";
-import { eventually, launch, serve } from "./site.mjs";
+import { AxeBuilder } from "@axe-core/playwright";
+import { eventually, launch, open, serve } from "./site.mjs";
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css" };
 let site, browser;
@@ -181,6 +182,22 @@ test("the code that the explorer offers shows its view when it is pasted", async
   await page.keyboard.press("Escape");
   assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.querySelectorAll(".code").length]), ["embed", 0]);
   await context.close();
+});
+
+test("the explorer for a frame and the code for it are accessible and fit", async () => {
+  for (const [query, opener] of [["?q=fibre&lang=vi&embed=1"], ["?view=matrix&lang=fr&embed=1"], ["?q=fibre&lang=vi", "#take"], ["?view=targets&province=hue&lang=fr", ""]]) {
+    for (const [width, colorScheme] of [[320, "dark"], [900, "light"]]) {
+      const { page, faults, close } = await open(browser, site.url + query, { viewport: { width, height: 700 }, colorScheme });
+      await page.locator("footer.foot").waitFor();
+      if (opener) await page.locator(opener).click();
+      if (opener !== undefined) await page.locator("#embed").click();
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, query);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`), [], query);
+      assert.deepEqual(faults, []);
+      await close();
+    }
+  }
 });
 
 test("three on one page know nothing of each other", async () => {
