@@ -494,11 +494,16 @@ impl Figure<'_> {
                 look.emit(begun);
             });
             let (text, is_year) = axis_label(explorer, bin);
-            let says = self.tally(bin);
+            let tally = self.tally(bin);
+            // What is seen is part of what is said: who speaks to the page says what is seen.
+            let says = if tally.contains(&text) {
+                tally
+            } else {
+                join(&[&text, ", ", &tally])
+            };
             let label = (right - left >= LABEL && (plot.x(bin.from) >= 0 || right - left >= 2 * LABEL)).then(|| {
                 tag("text")
                     .class(if is_year { "year" } else { "" })
-                    .attr(Name::AriaHidden, "true")
                     .number(Name::X, (left + right) / 2)
                     .number(Name::Y, height - 11)
                     .text(&text)
