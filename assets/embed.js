@@ -27,13 +27,13 @@
     from: date, to: date, due: /^[\dX~?%./-]{2,30}$/,
     extent: one("then|today"),
     sort: one("relevance|said|due|value"),
-    view: one("search|targets|provinces|matrix|registers|documents|coverage"),
+    view: one("search|targets|provinces|matrix|registers|documents|coverage|notebook"),
     doc: /^[a-z0-9-]+(\/[a-z0-9-]+)?$/,
-    lanes: one("province|theme"),
+    lanes: one("province|theme|actor|system"),
     cross: one("province-theme|province-year|theme-year"),
     list: one("actors|systems"),
     order: one("count|name"),
-    scale: one("year|month"),
+    zoom: /^[\dX~?%./-]{2,30}$/,
     lang: one("fr|en|vi"),
   };
   /** What concerns the frame and not the explorer in it. */

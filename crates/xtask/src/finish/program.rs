@@ -243,9 +243,7 @@ mod tests {
         assert_eq!(let_pass("sort"), Sort::ALL.map(|(_, name)| name));
         assert_eq!(let_pass("lang"), Lang::ALL.map(Lang::code));
         // Of the others one value is the first state and is not written; each of the rest is.
-        for key in [
-            "extent", "lanes", "list", "order", "scale", "view", "cross", "sort", "lang",
-        ] {
+        for key in ["extent", "lanes", "list", "order", "view", "cross", "sort", "lang"] {
             let silent = let_pass(key)
                 .into_iter()
                 .filter(|value| write(&read(&format!("{key}={value}"))) != format!("{key}={value}"));
@@ -253,7 +251,7 @@ mod tests {
         }
         // And it knows every key that an address may have.
         let all = "q=a&province=a&theme=a&kind=a&actor=a&system=a&plain=a&from=2024&to=2025&due=2026/2030&extent=today&\
-                   sort=due&view=targets&doc=a/b&lanes=theme&cross=theme-year&list=systems&order=name&scale=month&lang=vi";
+                   sort=due&view=targets&doc=a/b&lanes=theme&cross=theme-year&list=systems&order=name&zoom=2024/2026&lang=vi";
         assert_ne!(read(all), State::default());
         let script = include_str!("../../../../assets/embed.js");
         for pair in write(&read(all)).split('&') {
