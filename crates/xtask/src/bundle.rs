@@ -30,20 +30,6 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The styles, in the order of index.html.
-const STYLES: [&str; 10] = [
-    "page-",
-    "results-",
-    "timeline-",
-    "targets-",
-    "matrix-",
-    "coverage-",
-    "provinces-",
-    "take-",
-    "own-",
-    "notes-",
-];
-
 /// The one page, from a built site.
 ///
 /// # Errors
@@ -57,17 +43,17 @@ pub(crate) fn bundle(site: &Path) -> Result<String, String> {
         read(path).and_then(|bytes| String::from_utf8(bytes).map_err(|error| format!("{path} is no text: {error}")))
     };
     let start = text("index.html")?;
+    let words = || start.split(|letter: char| letter.is_whitespace() || "\"'=<>/".contains(letter));
     let named = |end: &str, starts: &str| {
-        let words = start.split(|letter: char| letter.is_whitespace() || "\"'=<>/".contains(letter));
-        let mut files = words.filter(|word| word.starts_with(starts) && word.ends_with(end));
+        let mut files = words().filter(|word| word.starts_with(starts) && word.ends_with(end));
         files
             .next()
             .ok_or_else(|| format!("index.html names no file {starts}…{end}; run `cargo xtask build` anew"))
     };
 
     let mut style = String::new();
-    for name in STYLES {
-        style += &text(named(".css", name)?)?;
+    for name in words().filter(|word| word.ends_with(".css")) {
+        style += &text(name)?;
     }
     let style = with_fonts(&style, &read)?;
     let script = [text(named(".js", "jalons-")?)?, text(named(".js", "boot-")?)?].join("\n");
