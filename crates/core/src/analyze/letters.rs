@@ -149,8 +149,11 @@ pub(super) fn compose_any(letter: char, mark: char) -> Option<char> {
 /// Appends a lower-case letter without its marks: `ệ` gives `e`, `đ` gives `d`, `œ` gives `oe`.
 pub(super) fn fold_into(c: char, out: &mut String) {
     let mut letter = c;
-    while let Some((rest, _)) = split(letter) {
+    while let Some((rest, _)) = Some(letter).filter(|letter| !letter.is_ascii()).and_then(split) {
         letter = rest;
+    }
+    if letter.is_ascii() {
+        return out.push(letter);
     }
     match WHOLE.iter().find(|(whole, _)| *whole == letter) {
         Some((_, ascii)) => out.push_str(ascii),

@@ -434,7 +434,13 @@ fn word_end(text: &str, start: usize) -> usize {
 
 /// The modifier apostrophe U+02BC counts as a letter in Unicode, here it parts words like its look-alikes.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !APOSTROPHES.contains(&c)
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphanumeric(),
+        // Latin letters: the table of all scripts is slow.
+        '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
+        '\u{1e00}'..='\u{1eff}' => true,
+        _ => c.is_alphanumeric() && !APOSTROPHES.contains(&c),
+    }
 }
 
 const APOSTROPHES: [char; 6] = ['\'', '’', 'ʼ', '‘', '`', '´'];
@@ -556,6 +562,13 @@ mod tests {
         assert!(!alike("traiter", "traitement", Lang::Fr));
         assert!(alike("city", "cities", Lang::En) && alike("build", "building", Lang::En));
         assert!(!alike("digital", "digitally", Lang::En));
+    }
+
+    #[test]
+    fn letters_are_those_of_unicode_but_for_apostrophes() {
+        for c in ('\0'..='\u{2fff}').filter(|c| !APOSTROPHES.contains(c)) {
+            assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
+        }
     }
 
     #[test]

@@ -113,7 +113,7 @@ impl<'a> Gazetteer<'a> {
 
     /// A label, and all terms of the concept it belongs to.
     fn add_terms(&mut self, corpus: &Corpus<'a>, register: Register, entry: u32, lang: Lang, label: &'a str) {
-        let Some(concept) = corpus.concepts_of(&term_key(label)).into_iter().next() else {
+        let Some(concept) = corpus.concepts_of(&term_key(label)).0.into_iter().next() else {
             self.add(register, entry, Some(lang), label);
             return;
         };

@@ -270,8 +270,8 @@ impl<'a> Corpus<'a> {
         })
     }
 
-    /// The concepts that have this term, given as [`term_key`] makes it.
-    pub(crate) fn concepts_of(&self, key: &str) -> Vec<Concept<'a>> {
+    /// The concepts that have this term, given as [`term_key`] makes it, and whether longer terms start with its words.
+    pub(crate) fn concepts_of(&self, key: &str) -> (Vec<Concept<'a>>, bool) {
         let text = self.sections[Section::Concepts as usize];
         let count = self.sections[Section::Terms as usize].len() / 4;
         let place = |number: usize| self.number(Section::Terms, number * 4) as usize;
@@ -288,10 +288,18 @@ impl<'a> Corpus<'a> {
                 high = middle;
             }
         }
-        (low..count)
-            .take_while(|number| term(*number).is_some_and(|term| term == key))
-            .filter_map(|number| Concept::around(text, place(number)))
-            .collect()
+        let mut concepts = Vec::new();
+        for number in low..count {
+            let Some(term) = term(number).filter(|term| term.starts_with(key)) else {
+                break;
+            };
+            if term.len() > key.len() {
+                // A space comes before every letter.
+                return (concepts, term.as_bytes()[key.len()] == b' ');
+            }
+            concepts.extend(Concept::around(text, place(number)));
+        }
+        (concepts, false)
     }
 
     /// How many records there are.

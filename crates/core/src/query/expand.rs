@@ -45,21 +45,37 @@ pub(super) fn expansions(corpus: &Corpus<'_>, query: &Query, plain: &[String]) -
     let mut at = 0;
     while at < bare.len() {
         let run: Vec<&QueryWord> = bare[at..].iter().take(LONGEST).map_while(|word| *word).collect();
-        let known = (1..=run.len()).rev().find_map(|count| {
-            let words: Vec<&str> = run[..count].iter().map(|word| singular(&word.keys.folded)).collect();
-            let key = words.join(" ");
-            let meant = |concept: &Concept<'_>| is_meant(concept, &key, &run[..count]);
-            let concept = corpus.concepts_of(&key).into_iter().find(meant)?;
-            Some((count, concept, key))
-        });
-        let Some((count, concept, key)) = known else {
+        // The longest run that is a term; there is none if no term starts with a shorter one.
+        let mut known = None;
+        let mut key = String::new();
+        for (word, count) in run.iter().zip(1..) {
+            if count > 1 {
+                key.push(' ');
+            }
+            key.push_str(singular(&word.keys.folded));
+            let (concepts, longer) = corpus.concepts_of(&key);
+            let own = concepts.into_iter().map(|concept| {
+                let keys: Vec<String> = concept.terms.iter().map(|(_, term)| analyze::term_key(term)).collect();
+                (concept, keys)
+            });
+            let meant = own
+                .into_iter()
+                .find(|(concept, keys)| is_meant(concept, keys, &key, &run[..count]));
+            known = meant
+                .map(|(concept, keys)| (count, concept, keys, key.clone()))
+                .or(known);
+            if !longer {
+                break;
+            }
+        }
+        let Some((count, concept, keys, key)) = known else {
             at += 1;
             continue;
         };
         let typed: Vec<&str> = run[..count].iter().map(|word| word.typed.as_str()).collect();
         let mut terms: Vec<(Lang, String)> = Vec::new();
-        for (lang, term) in concept.terms {
-            if analyze::term_key(term) != key {
+        for ((lang, term), own) in concept.terms.into_iter().zip(keys) {
+            if own != key {
                 terms.push((lang, term.to_owned()));
             }
         }
@@ -78,10 +94,10 @@ pub(super) fn expansions(corpus: &Corpus<'_>, query: &Query, plain: &[String]) -
 
 /// True if a term of a concept is what was typed. Marks that were typed count for a Vietnamese term, where they tell words
 /// apart: `lắng nghe` is not `làng nghề`.
-fn is_meant(concept: &Concept<'_>, key: &str, typed: &[&QueryWord]) -> bool {
+fn is_meant(concept: &Concept<'_>, keys: &[String], key: &str, typed: &[&QueryWord]) -> bool {
     let marked = typed.iter().any(|word| word.keys.written.is_some());
-    let own = concept.terms.iter().filter(|(_, term)| analyze::term_key(term) == key);
-    own.into_iter().any(|(lang, term)| {
+    let own = concept.terms.iter().zip(keys).filter(|(_, own)| *own == key);
+    own.into_iter().any(|((lang, term), _)| {
         let words = analyze::words(term);
         let same = words.iter().zip(typed).all(|(word, typed)| {
             let written = typed.keys.written.as_ref().unwrap_or(&typed.keys.folded);
@@ -117,29 +133,79 @@ fn is(written: &str, folded: &str, wanted: &str, lang: Lang) -> bool {
     }
 }
 
-/// True if the words of a term stand in a text, one after the other.
-fn stands_in(text: &str, term: &[String], lang: Lang) -> bool {
-    // One bit for each beginning of the term that ends at the last word.
-    let (mut open, mut found) = (0u32, false);
+/// Notes which of some terms stand in a text, their words one after the other.
+fn stand_in(text: &str, terms: &mut [Sought<'_>]) {
+    terms.iter_mut().for_each(|term| term.open = 0);
     analyze::each_word(text, |word| {
-        let mut next = 0;
-        for (place, wanted) in term.iter().enumerate().take(31) {
-            let goes_on = place == 0 || open >> (place - 1) & 1 == 1;
-            if goes_on && is(word.written, word.folded, wanted, lang) {
-                next |= 1 << place;
+        let singular = singular(word.folded);
+        for term in terms.iter_mut() {
+            let mut next = 0;
+            for (place, wanted) in term.words.iter().enumerate().take(31) {
+                let goes_on = place == 0 || term.open >> (place - 1) & 1 == 1;
+                let own = if term.lang == Lang::Vi { word.written } else { singular };
+                if goes_on && own == wanted {
+                    next |= 1 << place;
+                }
             }
+            term.open = next;
+            term.found |= next >> term.words.len().saturating_sub(1) & 1 == 1;
         }
-        open = next;
-        found |= open >> (term.len() - 1) & 1 == 1;
     });
-    found
+}
+
+/// A term that is looked for in a text.
+struct Sought<'t> {
+    lang: Lang,
+    words: &'t [String],
+    /// One bit for each beginning of the term that ends at the last word.
+    open: u32,
+    found: bool,
 }
 
 /// A document, the number of a field, and how strongly a word stands there.
 pub(super) type Place = (u32, usize, f32);
 
-/// Where a term stands in a field of its language.
-pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, lang: Lang, term: &str) -> Vec<Place> {
+/// Where the terms of a concept stand, each in fields of its language; those that stand nowhere are left out.
+pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, terms: &[(Lang, String)]) -> Vec<(String, Vec<Place>)> {
+    let words: Vec<Vec<String>> = terms.iter().map(|(lang, term)| term_words(*lang, term)).collect();
+    let mut found: Vec<(String, Vec<Place>)> = Vec::new();
+    // The index knows neither marks nor which words stand side by side. Each text that decides is read once for all terms.
+    let mut doubts: Vec<(u32, usize, usize)> = Vec::new();
+    for (number, (lang, term)) in terms.iter().enumerate() {
+        let own = having_words(corpus, scales, *lang, term);
+        if *lang == Lang::Vi || words[number].len() > 1 {
+            doubts.extend(own.iter().map(|(document, field, _)| (*document, *field, number)));
+        }
+        found.push((term.clone(), own));
+    }
+    doubts = ordered(&doubts, |(document, field, number)| {
+        [u64::from(*document) << 8 | *field as u64, *number as u64]
+    });
+    for doubt in doubts.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (document, field) = (doubt[0].0, doubt[0].1);
+        let sought = |(_, _, number): &(u32, usize, usize)| Sought {
+            lang: terms[*number].0,
+            words: &words[*number],
+            open: 0,
+            found: false,
+        };
+        let mut sought: Vec<Sought<'_>> = doubt.iter().map(sought).collect();
+        let texts = Field::ALL.get(field).map(|field| corpus.texts(document, *field));
+        for text in texts.into_iter().flatten() {
+            stand_in(text, &mut sought);
+        }
+        for (sought, (_, _, number)) in sought.iter().zip(doubt) {
+            if !sought.found {
+                found[*number].1.retain(|place| (place.0, place.1) != (document, field));
+            }
+        }
+    }
+    found.retain(|(_, places)| !places.is_empty());
+    found
+}
+
+/// The fields of a language that have all words of a term.
+fn having_words(corpus: &Corpus<'_>, scales: &Scales<'_>, lang: Lang, term: &str) -> Vec<Place> {
     let mut whole: Option<Vec<Place>> = None;
     let slot = |place: &Place| [place.1 as u64, u64::from(place.0)];
     for word in analyze::words(term) {
@@ -186,14 +252,5 @@ pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, lang: Lang, term:
             return Vec::new();
         }
     }
-    let wanted = term_words(lang, term);
-    let mut places = whole.unwrap_or_default();
-    // The index knows neither marks nor which words stand side by side.
-    if lang == Lang::Vi || wanted.len() > 1 {
-        places.retain(|(document, field, _)| {
-            let texts = Field::ALL.get(*field).map(|field| corpus.texts(*document, *field));
-            texts.into_iter().flatten().any(|text| stands_in(text, &wanted, lang))
-        });
-    }
-    places
+    whole.unwrap_or_default()
 }

@@ -398,11 +398,7 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: L
             .find(|concept| (concept.first..concept.first + concept.count).contains(&number));
         let widened = concept.filter(|concept| !concept.plain);
         if let Some(concept) = widened.filter(|concept| concept.first == number) {
-            let terms = concept.terms.iter();
-            others = terms
-                .map(|(lang, term)| (term.clone(), expand::places(corpus, &scales, *lang, term)))
-                .filter(|(_, places)| !places.is_empty())
-                .collect();
+            others = expand::places(corpus, &scales, &concept.terms);
             // The words of a concept mean it together: one of them alone is not half of it.
             let own = asked.iter().skip(number).take(concept.count);
             together = (concept.count > 1).then(|| having_all(corpus, own.map(|(_, found)| found.as_slice())));
