@@ -495,8 +495,9 @@ impl Figure<'_> {
             });
             let (text, is_year) = axis_label(explorer, bin);
             let tally = self.tally(bin);
-            // What is seen is part of what is said: who speaks to the page says what is seen.
-            let says = if tally.contains(&text) {
+            // What is seen is part of what is said, as a word of its own: who speaks to the page says what is seen.
+            let is_word = |(place, _): (usize, &str)| !tally[place + text.len()..].starts_with(char::is_alphanumeric);
+            let says = if tally.match_indices(&text).any(is_word) {
                 tally
             } else {
                 join(&[&text, ", ", &tally])

@@ -58,7 +58,7 @@ test("filters, a document, and back", { skip }, () =>
 
 test("a stretch of the timeline is chosen by keys", { skip }, () =>
   visit("?q=num%C3%A9rique", async (page) => {
-    await page.evaluate(() => document.querySelector(".bins button[tabindex='0']").focus());
+    await page.evaluate(() => document.querySelector(".bin[tabindex='0']").focus());
     // End, Shift+Left, Enter.
     await page.keys(["\uE010", "+\uE008", "\uE012", "-\uE008", "\uE007"]);
     assert.match(await page.until(() => /from=/.test(location.search) && location.search), /from=\d{4}/);

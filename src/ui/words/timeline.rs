@@ -46,7 +46,7 @@ const FR: Timeline = Timeline {
     earlier: "Plus tôt",
     later: "Plus tard",
     all: "Tout",
-    all_label: "Tout le temps",
+    all_label: "Tout l’intervalle",
     help: "Flèches pour aller d’une période à l’autre, Maj+flèches pour étendre, Entrée pour filtrer, Échap pour annuler ; + et − pour agrandir et réduire, 0 pour tout voir.",
     hint: "Glissez sur l’axe pour filtrer par période. Ctrl + molette, pincement, ou + − 0 au clavier, pour agrandir.",
     months: &[
@@ -88,7 +88,7 @@ const VI: Timeline = Timeline {
     earlier: "Sớm hơn",
     later: "Muộn hơn",
     all: "Tất cả",
-    all_label: "Toàn bộ thời gian",
+    all_label: "Tất cả thời gian",
     help: "Phím mũi tên để chuyển giữa các khoảng thời gian, Shift + mũi tên để mở rộng, Enter để lọc, Esc để hủy; phím + và − để phóng to, thu nhỏ, phím 0 để xem tất cả.",
     hint: "Kéo dọc trục thời gian để lọc theo giai đoạn. Ctrl + con lăn, chụm hai ngón tay hoặc phím + − 0 để phóng to, thu nhỏ.",
     months: &[
