@@ -191,7 +191,7 @@ test("a passage shows what was found in its place, by keyboard too, and the list
     assert.match(told, /quantité/);
     const how = await page.evaluate(() => document.getElementById(document.activeElement.getAttribute("aria-describedby")).textContent);
     assert.match(how, /sûr/);
-    assert.match(await page.locator(".part + .aside").textContent(), /sans relecture/);
+    assert.match(await page.locator(".part + .aside").first().textContent(), /sans relecture/);
   }));
 
 test("title, date and provinces are corrected by hand and stay so", () =>
