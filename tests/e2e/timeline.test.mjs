@@ -67,7 +67,7 @@ test("buttons zoom from years to days and move; the address keeps it, and All le
     const kept = await shown(page);
     await page.reload();
     await eventually(() => shown(page), kept);
-    await zoom.getByRole("button", { name: "Tout le temps" }).click();
+    await zoom.getByRole("button", { name: "Tout l’intervalle" }).click();
     await eventually(() => shown(page), all);
     await eventually(() => parameter(page, "zoom"), null);
   }));
