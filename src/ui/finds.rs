@@ -5,7 +5,7 @@ use super::explorer::Explorer;
 use super::words::own::{self, own};
 use crate::web::page;
 use jalons_core::image::read::{Found, FoundWhat, Record, Register, Statement};
-use jalons_core::model::{Comparator, Origin, Quantity, Trilingual, date_words};
+use jalons_core::model::{Comparator, Origin, Quantity, date_words};
 use jalons_core::order::ordered;
 use yew::prelude::*;
 
@@ -136,19 +136,8 @@ fn told(explorer: &Explorer, find: &Found<'_>) -> String {
 fn figure(explorer: &Explorer, comparator: Comparator, value: f64, max: Option<f64>, unit: Option<u32>) -> String {
     let lang = explorer.lang();
     let unit = unit.map(|unit| explorer.corpus.entry(Register::Units, unit));
-    let nothing = Trilingual::default();
-    let quantity = Quantity {
-        comparator,
-        value,
-        max,
-        unit: "",
-        unit_label: nothing,
-        sign: unit.as_ref().map_or("", |unit| unit.sign),
-        level: None,
-        of: nothing,
-        direction: None,
-        baseline: None,
-    };
+    let sign = unit.as_ref().map_or("", |unit| unit.sign);
+    let quantity = Quantity::bare(comparator, value, max, sign);
     let label = unit.as_ref().filter(|unit| unit.sign.is_empty());
     let figure = quantity.figure(lang);
     label.map_or(figure.clone(), |unit| join(&[&figure, " ", unit.label.get(lang)]))

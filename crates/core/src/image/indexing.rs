@@ -2,7 +2,7 @@
 
 use super::write::{EntryRow, KeyRow, Posting, StatementRow};
 use crate::analyze;
-use crate::model::{Comparator, Lang, Quantity, Trilingual, date_words};
+use crate::model::{Comparator, Lang, Quantity, date_words};
 use crate::query::Field;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,23 +107,12 @@ pub fn facts(statement: &StatementRow, sign: &str, unit: &str, lang: Lang) -> St
     let mut facts = vec![date_words(&statement.when.0, lang)];
     facts.extend(statement.deadline.iter().map(|(edtf, _)| date_words(edtf, lang)));
     if let Some(quantity) = &statement.quantity {
-        let nothing = Trilingual::default();
-        let shown = Quantity {
-            comparator: if quantity.max.is_some() {
-                Comparator::Between
-            } else {
-                Comparator::Equal
-            },
-            value: quantity.value,
-            max: quantity.max,
-            unit: "",
-            unit_label: nothing,
-            sign,
-            level: None,
-            of: nothing,
-            direction: None,
-            baseline: None,
+        let comparator = if quantity.max.is_some() {
+            Comparator::Between
+        } else {
+            Comparator::Equal
         };
+        let shown = Quantity::bare(comparator, quantity.value, quantity.max, sign);
         facts.push(format!("{} {unit}", shown.figure(lang)));
         facts.push(quantity.of.get(lang).clone());
     }

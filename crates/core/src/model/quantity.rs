@@ -99,7 +99,24 @@ pub struct Baseline<'a> {
     pub date: &'a str,
 }
 
-impl Quantity<'_> {
+impl<'a> Quantity<'a> {
+    /// A number of which nothing more is known than how it is written.
+    pub fn bare(comparator: Comparator, value: f64, max: Option<f64>, sign: &'a str) -> Quantity<'a> {
+        let nothing = Trilingual::default();
+        Quantity {
+            comparator,
+            value,
+            max,
+            unit: "",
+            unit_label: nothing,
+            sign,
+            level: None,
+            of: nothing,
+            direction: None,
+            baseline: None,
+        }
+    }
+
     /// The number as it stands large on the page: `> 95 %`, `≈ 25 %`, `+7,1 %`, `5 400–5 500 USD`, `2,75 milliards USD`.
     pub fn figure(&self, lang: Lang) -> String {
         let mut text = String::from(self.comparator.shown());
@@ -206,19 +223,10 @@ mod tests {
 
     #[test]
     fn figures_show_comparator_direction_scale_and_sign() {
-        let nothing = Trilingual::default();
         let say = |comparator, direction, value, max, sign| {
             let quantity = Quantity {
-                comparator,
-                value,
-                max,
-                unit: "",
-                unit_label: nothing,
-                sign,
-                level: None,
-                of: nothing,
                 direction,
-                baseline: None,
+                ..Quantity::bare(comparator, value, max, sign)
             };
             Lang::ALL.map(|lang| quantity.figure(lang)).join(" | ")
         };

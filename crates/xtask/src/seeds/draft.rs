@@ -5,7 +5,7 @@ use jalons_core::analyze::fold;
 use jalons_core::finding::{Certainty, Gazetteer, find};
 use jalons_core::image::read::{Corpus, NONE, Register};
 use jalons_core::image::write::{FindRow, FoundRow, QuantityRow, StatementRow};
-use jalons_core::model::{Lang, Origin, Quantity, Trilingual};
+use jalons_core::model::{Lang, Origin, Quantity};
 use jalons_core::raw::{Corrections, Given, rows};
 use jalons_core::reading::read;
 use std::fmt::Write;
@@ -232,23 +232,11 @@ fn told(corpus: &Corpus<'_>, find: &FindRow) -> (&'static str, String) {
         FoundRow::Date(edtf, false) => ("date", format!(" {edtf}")),
         FoundRow::Target => ("target", String::new()),
         FoundRow::Quantity(comparator, value, max, unit) => {
-            let nothing = Trilingual::default();
             let sign = unit.map_or("", |unit| {
                 let unit = corpus.entry(Register::Units, unit);
                 if unit.sign.is_empty() { unit.id } else { unit.sign }
             });
-            let quantity = Quantity {
-                comparator: *comparator,
-                value: *value,
-                max: *max,
-                unit: "",
-                unit_label: nothing,
-                sign,
-                level: None,
-                of: nothing,
-                direction: None,
-                baseline: None,
-            };
+            let quantity = Quantity::bare(*comparator, *value, *max, sign);
             ("quantity", format!(" {}", quantity.figure(Lang::En)))
         }
     }
