@@ -148,17 +148,51 @@ pub(super) fn compose_any(letter: char, mark: char) -> Option<char> {
 
 /// Appends a lower-case letter without its marks: `ệ` gives `e`, `đ` gives `d`, `œ` gives `oe`.
 pub(super) fn fold_into(c: char, out: &mut String) {
-    let mut letter = c;
-    while let Some((rest, _)) = Some(letter).filter(|letter| !letter.is_ascii()).and_then(split) {
-        letter = rest;
+    if let Some(ascii) = ascii(c) {
+        return out.push(char::from(ascii));
     }
-    if letter.is_ascii() {
-        return out.push(letter);
-    }
-    match WHOLE.iter().find(|(whole, _)| *whole == letter) {
+    match WHOLE.iter().find(|(whole, _)| *whole == c) {
         Some((_, ascii)) => out.push_str(ascii),
-        None if is_mark(letter) => {}
-        None => out.push(letter),
+        None if is_mark(c) => {}
+        None => out.push(c),
+    }
+}
+
+/// What is left of a lower-case letter without its marks, if that is an ASCII letter.
+fn ascii(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return Some(c as u8);
+    }
+    ASCII.get(place(c)).copied().filter(|ascii| *ascii != 0)
+}
+
+/// The ASCII letter of each letter of the two blocks that [`LETTERS`] is of; 0 for those that have none.
+const ASCII: [u8; 0x270] = {
+    let mut table = [0; 0x270];
+    let mut at = 0;
+    while at < LETTERS.len() {
+        let (mut letter, mut step) = (LETTERS[at].1, 0);
+        // The rest of a letter with two marks is a letter with one.
+        while !letter.is_ascii() && step < LETTERS.len() {
+            if LETTERS[step].0 == letter {
+                letter = LETTERS[step].1;
+                step = 0;
+            } else {
+                step += 1;
+            }
+        }
+        table[place(LETTERS[at].0)] = letter as u8;
+        at += 1;
+    }
+    table
+};
+
+/// The place of a letter in [`ASCII`]; beyond its end for letters of other blocks.
+const fn place(c: char) -> usize {
+    match c as usize {
+        code @ 0xe0..0x250 => code - 0xe0,
+        code @ 0x1e00..0x1f00 => code - 0x1e00 + 0x170,
+        _ => usize::MAX,
     }
 }
 

@@ -227,7 +227,13 @@ pub(crate) struct Seen<'w> {
 }
 
 /// Calls `see` with each of the [`words`] of a text, without keeping them.
-pub(crate) fn each_word(text: &str, mut see: impl FnMut(Seen<'_>)) {
+pub(crate) fn each_word(text: &str, see: impl FnMut(Seen<'_>)) {
+    each_word_like(text, |_| true, see);
+}
+
+/// As [`each_word`], but only the words whose first folded byte is one that is wanted are spelt; of others, `written` and
+/// `folded` are empty.
+pub(crate) fn each_word_like(text: &str, is_wanted: impl Fn(u8) -> bool, mut see: impl FnMut(Seen<'_>)) {
     let (mut written, mut folded) = (String::new(), String::new());
     let mut at = 0;
     let mut last_end = None;
@@ -236,8 +242,10 @@ pub(crate) fn each_word(text: &str, mut see: impl FnMut(Seen<'_>)) {
         // Most words are plain ASCII between plain ASCII: they need none of the rules below.
         if let Some(end) = plain_end(text.as_bytes(), at) {
             folded.clear();
-            folded.push_str(&text[at..end]);
-            folded.make_ascii_lowercase();
+            if is_wanted(text.as_bytes()[at].to_ascii_lowercase()) {
+                folded.push_str(&text[at..end]);
+                folded.make_ascii_lowercase();
+            }
             see(Seen {
                 start: at,
                 end,
@@ -264,7 +272,14 @@ pub(crate) fn each_word(text: &str, mut see: impl FnMut(Seen<'_>)) {
         } else if is_letter(c) {
             let end = word_end(text, at);
             if !is_elided(text, at, end) {
-                spell(&text[at..end], &mut written, &mut folded);
+                written.clear();
+                folded.clear();
+                letters::fold_into(letters::lower(c), &mut folded);
+                if folded.bytes().next().is_some_and(&is_wanted) {
+                    spell(&text[at..end], &mut written, &mut folded);
+                } else {
+                    folded.clear();
+                }
                 see(Seen {
                     start: at,
                     end,
@@ -307,9 +322,14 @@ pub fn compounds(words: &[Word]) -> Vec<String> {
 /// assert_eq!(term_key("Services publics en ligne"), "service public en ligne");
 /// ```
 pub fn term_key(term: &str) -> String {
-    let cut = words(term);
-    let singular: Vec<&str> = cut.iter().map(|word| singular(&word.folded)).collect();
-    singular.join(" ")
+    let mut key = String::new();
+    each_word(term, |word| {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(singular(word.folded));
+    });
+    key
 }
 
 /// A folded word without the s or x of a French or English plural; short words and those in `ss` stay as they are.

@@ -447,10 +447,10 @@ impl<'a> Corpus<'a> {
     pub(crate) fn texts(&self, document: u32, field: Field) -> Vec<&'a str> {
         let documents = self.documents();
         match (field.part, field.lang) {
-            (Part::Text, Some(lang)) => vec![*self.statement(document).text.get(lang)],
+            (Part::Text, Some(lang)) => vec![self.text_of(document, lang)],
             (Part::Title, Some(lang)) => {
                 let record = document.saturating_sub(documents.statements);
-                vec![*self.record(record).title.get(lang)]
+                vec![*self.title_of(record).get(lang)]
             }
             (Part::Facts, _) => Vec::new(),
             (_, lang) => {
@@ -549,12 +549,12 @@ impl<'a> Corpus<'a> {
         self.string(self.number(Section::Statements, at))
     }
 
-    /// The title of the record of a statement, without the rest of it.
-    pub(crate) fn titles_of(&self, statement: u32) -> Trilingual<&'a str> {
+    /// The title of a record, without the rest of it.
+    pub(crate) fn title_of(&self, record: u32) -> Trilingual<&'a str> {
         let mut row = RowReader {
             corpus: self,
             section: Section::Records,
-            at: self.record_of(statement) as usize * RECORD + 8,
+            at: record as usize * RECORD + 8,
         };
         row.trilingual()
     }

@@ -135,7 +135,9 @@ impl<'q> Needle<'q> {
 pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
     let (mut marked, mut pairs, mut before) = (0u32, 0u32, 0u32);
     let (mut found, mut exact, mut words, mut answering) = (0u32, 0u32, 0u32, 0u32);
-    analyze::each_word(text, |word| {
+    let starts = needles.iter().fold(0, |starts, needle| starts | needle.starts);
+    let is_wanted = |first| starts & Needle::bit(first) != 0;
+    analyze::each_word_like(text, is_wanted, |word| {
         let start = word.folded.bytes().next().map_or(0, Needle::bit);
         let mut here = 0;
         for (number, needle) in needles.iter().enumerate() {

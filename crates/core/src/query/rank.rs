@@ -198,6 +198,8 @@ impl Evidence {
         let needles = self.needles(corpus, query);
         let languages = corpus.about().languages;
         let mut left = READ;
+        // The titles that were looked at, by the number of their record.
+        let mut known: Vec<(u32, marks::Closeness)> = Vec::new();
         for hit in hits.iter_mut().take(LOOKED_AT) {
             let mut found = marks::Closeness::default();
             for lang in &languages {
@@ -211,14 +213,23 @@ impl Evidence {
                 found.exact |= here.exact;
                 left = left.saturating_sub(text.len());
             }
-            let titles = corpus.titles_of(hit.statement);
-            let mut same = 0.0f32;
-            for lang in &languages {
-                let title = closeness(titles.get(*lang), &needles);
-                same = same.max(title.same);
-                found.exact |= title.exact;
-            }
-            hit.score *= 1.0 + TITLE * same;
+            let record = corpus.record_of(hit.statement);
+            let title = match known.iter().find(|(number, _)| *number == record) {
+                Some((_, title)) => *title,
+                None => {
+                    let titles = corpus.title_of(record);
+                    let mut whole = marks::Closeness::default();
+                    for lang in &languages {
+                        let title = closeness(titles.get(*lang), &needles);
+                        whole.same = whole.same.max(title.same);
+                        whole.exact |= title.exact;
+                    }
+                    known.push((record, whole));
+                    whole
+                }
+            };
+            found.exact |= title.exact;
+            hit.score *= 1.0 + TITLE * title.same;
             hit.score *= 1.0 + NEAR * found.near;
             hit.score *= 1.0 + EXACT * as_typed(found.exact, needles.len());
             hit.score *= 1.0 - OTHER_MARKS * strange(query, found.marked) as f32 / marked.max(1) as f32;
@@ -298,7 +309,7 @@ fn syllables(query: &Query) -> u32 {
 
 /// One bit for each word of a query that stands beside its neighbour of the query in a text or title of a statement.
 fn paired(corpus: &Corpus<'_>, statement: u32, needles: &[Needle<'_>]) -> u32 {
-    let titles = corpus.titles_of(statement);
+    let titles = corpus.title_of(corpus.record_of(statement));
     let languages = corpus.about().languages.into_iter();
     let texts = languages.flat_map(|lang| [corpus.text_of(statement, lang), *titles.get(lang)]);
     texts.fold(0, |paired, text| paired | closeness(text, needles).paired)
