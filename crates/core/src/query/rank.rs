@@ -33,7 +33,7 @@ const LEAD: f32 = 0.2;
 /// How many of the best statements are looked at themselves, for nearness and marks,
 const LOOKED_AT: usize = 100;
 /// and how many bytes of text in all.
-const READ: usize = 24 << 10;
+const READ: usize = 12 << 10;
 
 /// A statement that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
