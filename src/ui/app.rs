@@ -12,7 +12,7 @@ use jalons_core::image::read::Corpus;
 use jalons_core::matrix::Matrix;
 use jalons_core::model::{Day, Lang};
 use jalons_core::notebook::{LARGEST, Notebook};
-use jalons_core::query::{Facet, Facets, Filters, Hit, Results, Sort, search, suggest};
+use jalons_core::query::{Facet, Facets, Filters, Hit, Results, Sort, search, search_after, suggest};
 use jalons_core::state::{self, Action, Effect, State, View, reduce};
 use jalons_core::timeline::Timeline;
 use std::cell::Cell;
@@ -109,7 +109,7 @@ impl Component for App {
         let (notebook, refused) = salvaged(kept.unwrap_or_default());
         let silent = matches!(store::read(KEYS), Ok(Some(_)));
         let shared = Rc::new(Cell::new(silent));
-        let results = answer(corpus, &state);
+        let results = answer(corpus, None, &state);
         let moved = link.callback(Message::Moved);
         App {
             explorer: Explorer {
@@ -206,7 +206,7 @@ impl Component for App {
                 explorer.corpus = corpus;
                 explorer.whole = whole(corpus);
                 explorer.suggestions = Vec::new();
-                explorer.results = answer(corpus, &explorer.state);
+                explorer.results = answer(corpus, None, &explorer.state);
                 explorer.timeline = timeline(corpus, &explorer.state, &explorer.results);
                 explorer.matrix = matrix_of(corpus, &explorer.state, &explorer.results);
                 // What the address points to may only now be there.
@@ -432,7 +432,7 @@ impl App {
             explorer.suggestions = suggest(explorer.corpus, &state.query, state.lang, SUGGESTED);
         }
         if !asks_same {
-            explorer.results = answer(explorer.corpus, state);
+            explorer.results = answer(explorer.corpus, Some(&explorer.results), state);
             explorer.timeline = timeline(explorer.corpus, state, &explorer.results);
         }
         explorer.matrix = matrix_of(explorer.corpus, state, &explorer.results);
@@ -507,8 +507,9 @@ fn whole(corpus: &Corpus<'_>) -> Facets {
     all.facets.fullest_first()
 }
 
-fn answer(corpus: &Corpus<'_>, state: &State) -> Results {
-    search(corpus, &state.query, &state.filters, state.sort, state.lang)
+/// The answer to what is asked, from the one before of the same corpus if there is one.
+fn answer(corpus: &Corpus<'_>, before: Option<&Results>, state: &State) -> Results {
+    search_after(corpus, before, &state.query, &state.filters, state.sort, state.lang)
 }
 
 /// The answer in time, without the filters on time. Where there are none, it is the answer that was given already.
@@ -525,7 +526,8 @@ fn timeline(corpus: &Corpus<'_>, state: &State, results: &Results) -> Timeline {
         due_to: None,
         ..filters.clone()
     };
-    draw(&search(corpus, &state.query, &timeless, Sort::Relevance, state.lang).hits)
+    let before = Some(results);
+    draw(&search_after(corpus, before, &state.query, &timeless, Sort::Relevance, state.lang).hits)
 }
 
 /// The answer in a table; empty where it is not shown.

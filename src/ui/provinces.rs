@@ -14,7 +14,7 @@ use jalons_core::export::picture::{self, Frame, Picture};
 use jalons_core::image::read::{Entry, Register};
 use jalons_core::model::{Day, Lang, PlaceSort, date_words};
 use jalons_core::order::ordered;
-use jalons_core::query::{Extent, Facet, Facets, Filters, Sort, search};
+use jalons_core::query::{Extent, Facet, Facets, Filters, Sort, search_after};
 use jalons_core::state::{Action, State, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -446,7 +446,8 @@ fn borders(explorer: &Explorer, unit: &Entry<'static>, places: &[Entry<'static>]
             extent,
             ..state.filters.clone()
         };
-        search(corpus, &state.query, &filters, Sort::Relevance, lang).facets
+        let before = Some(&explorer.results);
+        search_after(corpus, before, &state.query, &filters, Sort::Relevance, lang).facets
     };
     let (then, today) = (facets(Extent::Then), facets(Extent::Today));
     let now = corpus.entry(Register::Places, corpus.today(unit.number));

@@ -8,7 +8,9 @@ use crate::ui::{App, AppProps, Shared};
 use jalons_core::api::{self, Options};
 use jalons_core::image::read::Corpus;
 use jalons_core::model::Lang;
+use jalons_core::query::Results;
 use serde::Serialize;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
 /// Starts the explorer in the element with the id `app`.
@@ -53,7 +55,17 @@ pub fn show_own(image: Vec<u8>) -> Result<(), JsError> {
 /// None but a corpus that cannot be opened.
 #[wasm_bindgen]
 pub fn search(query: &str, options: &str) -> Result<JsValue, JsError> {
-    to_js(&api::answer(corpus()?, query, &Options::read(options)))
+    let corpus = corpus()?;
+    LAST.with_borrow_mut(|last| {
+        let (answer, results) = api::answer_after(corpus, last.as_ref(), query, &Options::read(options));
+        *last = Some(results);
+        to_js(&answer)
+    })
+}
+
+thread_local! {
+    /// What the search before found: who asks at each keystroke has most words from there.
+    static LAST: RefCell<Option<Results>> = const { RefCell::new(None) };
 }
 
 /// Names that start with what was typed, in a language.

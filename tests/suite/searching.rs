@@ -4,7 +4,9 @@ use crate::sample::real;
 use jalons_compile::Compiled;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Lang, When};
-use jalons_core::query::{Extent, Facet, Filters, Hit, How, Notice, Reason, Results, Sort, Suggested, search, suggest};
+use jalons_core::query::{
+    Extent, Facet, Filters, Hit, How, Notice, Reason, Results, Sort, Suggested, search, search_after, suggest,
+};
 use proptest::prelude::*;
 use std::sync::OnceLock;
 
@@ -404,6 +406,36 @@ proptest! {
         let (whole, partial) = results.hits.split_at(results.whole);
         for tier in [whole, partial] {
             prop_assert!(tier.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        }
+    }
+}
+
+/// What one answer takes over from the one before is what it would have found itself.
+#[test]
+fn an_answer_after_another_is_the_same_as_by_itself() {
+    let typed = [
+        "dossiers en ligne de la province",
+        "inteligence artifcielle à Bac Giang",
+        "\"services publics en ligne\" taux -Hanoï",
+        "chuyển đổi số doanh nghiệp nhỏ và vừa",
+        "semiconductor workforce training due<2031",
+    ];
+    let filters = Filters::default();
+    let mut before = find("");
+    for query in typed {
+        for (end, _) in query.char_indices().skip(1).chain([(query.len(), ' ')]) {
+            for lang in if end % 5 == 0 { &Lang::ALL[..] } else { &Lang::ALL[..1] } {
+                let alone = search(corpus(), &query[..end], &filters, Sort::Relevance, *lang);
+                let after = search_after(corpus(), Some(&before), &query[..end], &filters, Sort::Relevance, *lang);
+                let whole = |results: &Results| {
+                    let reasons: Vec<Vec<Reason>> = results.hits.iter().take(5).map(|hit| why(results, hit)).collect();
+                    let counts: Vec<u32> = results.counts().collect();
+                    let (hits, facets) = (results.hits.clone(), results.facets.clone());
+                    (hits, results.whole, facets, reasons, counts, results.notices.clone())
+                };
+                assert_eq!(whole(&after), whole(&alone), "{:?} {lang:?}", &query[..end]);
+                before = after;
+            }
         }
     }
 }

@@ -5,7 +5,9 @@
 use crate::image::read::{Corpus, Dated, Record, Register, Statement, Status};
 use crate::model::{Day, Direction, Lang, Standing, Trilingual};
 use crate::order::{ordered, rising};
-use crate::query::{self, Facet, Filters, Hit, Query, Reason, Results, Sort, Suggested, Suggestion, marks, search};
+use crate::query::{
+    self, Facet, Filters, Hit, Query, Reason, Results, Sort, Suggested, Suggestion, marks, search, search_after,
+};
 use crate::state::State;
 use serde::Serialize;
 
@@ -215,13 +217,23 @@ struct YearView {
 
 /// Searches a corpus.
 pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
+    answer_after(corpus, None, query, options).0
+}
+
+/// As [`answer`], and faster where the results of an earlier search of the same corpus are at hand; with those of this one.
+pub fn answer_after(
+    corpus: &Corpus<'_>,
+    before: Option<&Results>,
+    query: &str,
+    options: &Options,
+) -> (Answer, Results) {
     let State {
         lang, filters, sort, ..
     } = &options.state;
     let lang = *lang;
-    let results = search(corpus, query, filters, *sort, lang);
+    let results = search_after(corpus, before, query, filters, *sort, lang);
     let hits = results.hits.iter().skip(options.offset as usize);
-    Answer {
+    let answer = Answer {
         query: query.to_owned(),
         total: results.hits.len(),
         whole: results.whole,
@@ -257,7 +269,8 @@ pub fn answer(corpus: &Corpus<'_>, query: &str, options: &Options) -> Answer {
             actor: facet_view(corpus, &results, Facet::Actor, lang),
             system: facet_view(corpus, &results, Facet::System, lang),
         },
-    }
+    };
+    (answer, results)
 }
 
 fn facet_view(corpus: &Corpus<'_>, results: &Results, facet: Facet, lang: Lang) -> Vec<FacetView> {

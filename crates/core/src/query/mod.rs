@@ -121,12 +121,31 @@ impl Results {
 /// Statements that have all words come first; if they are few, some that have most of the query's weight come after them; if
 /// there are none, all of these come, with a notice. Hits of equal score keep the order of the corpus.
 pub fn search(corpus: &Corpus<'_>, text: &str, filters: &Filters, sort: Sort, lang: Lang) -> Results {
+    search_after(corpus, None, text, filters, sort, lang)
+}
+
+/// As [`search`], and faster where an earlier answer *of the same corpus* is at hand: who types changes one word, and what was
+/// found for the others is taken over from there.
+pub fn search_after(
+    corpus: &Corpus<'_>,
+    before: Option<&Results>,
+    text: &str,
+    filters: &Filters,
+    sort: Sort,
+    lang: Lang,
+) -> Results {
     let (mut query, mut notices) = parse(text);
     let conditions = std::mem::take(&mut query.conditions);
     let (conditions, unknown) = condition::Resolved::all(corpus, &conditions);
     notices.extend(unknown);
     let expansions = expand::expansions(corpus, &query, &filters.plain);
-    let (evidence, corrected) = rank::Evidence::new(corpus, &mut query, &expansions, lang);
+    let (evidence, corrected) = rank::Evidence::new(
+        corpus,
+        &mut query,
+        &expansions,
+        lang,
+        before.map(|before| &before.evidence),
+    );
     notices.extend(corrected);
     let mut kept = Set::of(corpus.statement_count(), |_| true);
     for condition in conditions {

@@ -8,10 +8,11 @@ use super::parse::Also;
 use super::set::Set;
 use super::tally::{Cell, Scales, Tally};
 use super::{Clause, Expansion, Field, Notice, Query, QueryWord, expand, marks};
-use crate::analyze;
+use crate::analyze::{self, Keys};
 use crate::image::read::{Corpus, Register};
 use crate::model::Lang;
 use crate::order::{falling, ordered};
+use std::rc::Rc;
 
 /// How fast repeated words stop counting.
 const K1: f32 = 1.2;
@@ -70,38 +71,63 @@ pub struct Reason {
 /// A word of the query and where it stands.
 #[derive(Clone, Debug)]
 struct Word {
+    found: Rc<Found>,
+    /// What it adds to the weight of the query: the words of one concept share one weight.
+    weight: f32,
+    required: bool,
+}
+
+/// Where a word of a query stands. The next query has most of its words from the last one, and takes them over.
+#[derive(Debug)]
+struct Found {
+    asked: Asked,
     matches: Vec<Match>,
     /// For each statement, how the word stands there. The strength is what it adds to the score.
     cells: Vec<Cell>,
     /// How many statements have it.
     count: u32,
-    /// What it adds to the weight of the query: the words of one concept share one weight.
-    weight: f32,
-    required: bool,
+    /// How much the rarity of the word makes it count.
+    idf: f32,
+}
+
+/// All that decides where a word stands, beside corpus and language.
+#[derive(Debug, PartialEq)]
+struct Asked {
+    /// The words that mean one thing together, each with [`QueryWord::exact`] and [`QueryWord::prefix`]; most stand alone.
+    run: Vec<(Keys, bool, bool)>,
+    /// Which of them this is.
+    place: usize,
+    /// The id of the concept they mean.
+    concept: Option<String>,
 }
 
 /// Where the words of a query stand in a corpus.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evidence {
     words: Vec<Word>,
+    lang: Lang,
     /// One bit for each word that is part of a concept of the thesaurus.
     concepts: u32,
 }
 
 impl Evidence {
-    /// Looks the words of a query up, and notes in it which other words were found for its own.
+    /// Looks the words of a query up, and notes in it which other words were found for its own. Those that were looked up for
+    /// the query before are not looked up again.
     pub(super) fn new(
         corpus: &Corpus<'_>,
         query: &mut Query,
         expansions: &[Expansion],
         lang: Lang,
+        before: Option<&Evidence>,
     ) -> (Evidence, Vec<Notice>) {
-        let words = look_up(corpus, query, expansions, lang);
+        let before = before.filter(|before| before.lang == lang);
+        let known = before.map_or(&[][..], |before| &before.words);
+        let words = look_up(corpus, query, expansions, lang, known);
         let corrected = learn(corpus, query, &words, expansions);
         let widened = expansions.iter().filter(|concept| !concept.plain);
         let words_of = |concept: &Expansion| (concept.first..concept.first + concept.count).map(|number| 1 << number);
         let concepts = widened.flat_map(words_of).fold(0, |bits, bit: u32| bits | bit);
-        (Evidence { words, concepts }, corrected)
+        (Evidence { words, lang, concepts }, corrected)
     }
 
     /// The statements that answer, in the order of the corpus: those that have all words, and, if these are few, the best of
@@ -119,7 +145,11 @@ impl Evidence {
         for statement in kept.iter() {
             let (mut present, mut score) = (0u32, 0.0f32);
             for (number, word) in self.words.iter().enumerate() {
-                let gain = word.cells.get(statement as usize).map_or(0.0, |cell| cell.strength);
+                let gain = word
+                    .found
+                    .cells
+                    .get(statement as usize)
+                    .map_or(0.0, |cell| cell.strength);
                 if gain > 0.0 {
                     present |= 1 << number;
                     score += gain;
@@ -173,7 +203,8 @@ impl Evidence {
     /// One bit for each word that a statement has.
     fn present(&self, statement: u32) -> u32 {
         let has = |word: &Word| {
-            word.cells
+            word.found
+                .cells
                 .get(statement as usize)
                 .is_some_and(|cell| cell.strength > 0.0)
         };
@@ -242,7 +273,7 @@ impl Evidence {
     /// Why a statement answers, word by word.
     pub(super) fn why(&self, corpus: &Corpus<'_>, query: &Query, statement: u32) -> Vec<Reason> {
         let cell = |word: &Word| {
-            let cell = word.cells.get(statement as usize).copied()?;
+            let cell = word.found.cells.get(statement as usize).copied()?;
             (cell.strength > 0.0).then_some(cell)
         };
         let total: f32 = self.words.iter().filter_map(cell).map(|cell| cell.strength).sum();
@@ -254,7 +285,7 @@ impl Evidence {
         let mut why = Vec::new();
         for (number, (word, asked)) in self.words.iter().zip(query.words()).enumerate() {
             let Some((cell, found)) =
-                cell(word).and_then(|cell| Some((cell, word.matches.get(usize::from(cell.key))?)))
+                cell(word).and_then(|cell| Some((cell, word.found.matches.get(usize::from(cell.key))?)))
             else {
                 continue;
             };
@@ -276,12 +307,13 @@ impl Evidence {
 
     /// How many statements have each word of the query, by itself.
     pub(super) fn counts(&self) -> impl Iterator<Item = u32> + '_ {
-        self.words.iter().map(|word| word.count)
+        self.words.iter().map(|word| word.found.count)
     }
 
     fn needles<'q>(&self, corpus: &Corpus<'_>, query: &'q Query) -> Vec<Needle<'q>> {
         let needle = |(word, asked): (&Word, &'q QueryWord)| {
             let others = word
+                .found
                 .matches
                 .iter()
                 .filter(|found| matches!(found.how, How::Stem | How::Typo));
@@ -364,7 +396,12 @@ fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[E
     let mut corrected = Vec::new();
     let own = query.clauses.iter_mut().filter(|clause| !clause.excluded);
     for (word, known) in own.flat_map(|clause| &mut clause.words).zip(words) {
-        let typos: Vec<&Match> = known.matches.iter().filter(|found| found.how == How::Typo).collect();
+        let typos: Vec<&Match> = known
+            .found
+            .matches
+            .iter()
+            .filter(|found| found.how == How::Typo)
+            .collect();
         let likeliest = ordered(&typos, |found| [falling(f64::from(found.weight)), 0]);
         word.meant = likeliest.iter().map(|found| found.form(corpus)).collect();
         if !word.meant.is_empty() {
@@ -386,66 +423,103 @@ fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[E
     corrected
 }
 
-/// Where the words of a query stand: each by itself, and by the other terms of its concept.
-fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: Lang) -> Vec<Word> {
+/// Where the words of a query stand: each by itself, and by the other terms of its concept. Words that are known are not looked
+/// up again.
+fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: Lang, known: &[Word]) -> Vec<Word> {
     let scales = Scales::new(corpus, lang);
     let mut tally = Tally::new(corpus, &scales);
-    let statements = corpus.statement_count() as f32;
-    let widened = |number: usize| {
-        let mut own = expansions.iter().filter(|concept| !concept.plain);
-        own.any(|concept| (concept.first..concept.first + concept.count).contains(&number))
-    };
-    let asked: Vec<(&QueryWord, Vec<Match>)> = query
-        .words()
-        .enumerate()
-        .map(|(number, word)| (word, matches(corpus, word, widened(number))))
-        .collect();
+    let all: Vec<&QueryWord> = query.words().collect();
+    let mut run: Option<Run> = None;
     let mut words = Vec::new();
-    let mut others: Vec<(String, Vec<expand::Place>)> = Vec::new();
-    let mut together = None;
-    for (number, (word, found)) in asked.iter().enumerate() {
-        let concept = expansions
-            .iter()
-            .find(|concept| (concept.first..concept.first + concept.count).contains(&number));
+    for (number, word) in all.iter().enumerate() {
+        let mut concepts = expansions.iter();
+        let concept = concepts.find(|concept| (concept.first..concept.first + concept.count).contains(&number));
         let widened = concept.filter(|concept| !concept.plain);
-        if let Some(concept) = widened.filter(|concept| concept.first == number) {
-            others = expand::places(corpus, &scales, &concept.terms);
-            // The words of a concept mean it together: one of them alone is not half of it.
-            let own = asked.iter().skip(number).take(concept.count);
-            together = (concept.count > 1).then(|| having_all(corpus, own.map(|(_, found)| found.as_slice())));
-        }
-        let mut found = found.clone();
-        for (key, by) in found.iter().zip(0u16..) {
-            if let Some(place) = key.key {
-                tally.key(
-                    place,
-                    key.weight,
-                    key.lang,
-                    together.as_ref().filter(|_| widened.is_some()),
-                    by,
-                );
+        let (first, count) = widened.map_or((number, 1), |concept| (concept.first, concept.count));
+        let own = all.iter().skip(first).take(count);
+        let asked = Asked {
+            run: own
+                .clone()
+                .map(|word| (word.keys.clone(), word.exact, word.prefix))
+                .collect(),
+            place: number - first,
+            concept: widened.map(|concept| concept.concept.clone()),
+        };
+        let found = match known.iter().find(|word| word.found.asked == asked) {
+            Some(word) => Rc::clone(&word.found),
+            None => {
+                let run = match run.take().filter(|run| run.first == first) {
+                    Some(same) => run.insert(same),
+                    None => run.insert(Run::new(corpus, &scales, first, own.copied(), widened)),
+                };
+                Rc::new(run.find(&mut tally, corpus.statement_count(), asked))
             }
-        }
-        for (term, places) in others.iter().filter(|_| widened.is_some()) {
-            for (document, field, strength) in places {
-                tally.add(*document, *field, *strength, found.len() as u16);
-            }
-            found.push(Match::synonym(term));
-        }
-        let (mut cells, count) = tally.finish();
-        let idf = libm::logf(1.0 + (statements - count as f32 + 0.5) / (count as f32 + 0.5));
-        for cell in cells.iter_mut().filter(|cell| cell.strength > 0.0) {
-            cell.strength = idf * cell.strength * (K1 + 1.0) / (cell.strength + K1);
-        }
+        };
         words.push(Word {
-            matches: found,
-            cells,
-            count,
-            weight: idf / concept.map_or(1.0, |concept| concept.count as f32),
+            weight: found.idf / concept.map_or(1.0, |concept| concept.count as f32),
             required: !word.optional,
+            found,
         });
     }
     words
+}
+
+/// Words that mean one thing together, or one that stands alone, while they are looked up.
+struct Run {
+    /// Number of the first word.
+    first: usize,
+    /// What stands for each of them.
+    matches: Vec<Vec<Match>>,
+    /// The other terms of the concept, and where they stand.
+    others: Vec<(String, Vec<expand::Place>)>,
+    /// The documents in which all of them stand: the words of a concept mean it together, one alone is not half of it.
+    together: Option<Set>,
+}
+
+impl Run {
+    fn new<'q>(
+        corpus: &Corpus<'_>,
+        scales: &Scales<'_>,
+        first: usize,
+        words: impl Iterator<Item = &'q QueryWord>,
+        concept: Option<&Expansion>,
+    ) -> Run {
+        let matches: Vec<Vec<Match>> = words.map(|word| matches(corpus, word, concept.is_some())).collect();
+        Run {
+            first,
+            others: concept.map_or_else(Vec::new, |concept| expand::places(corpus, scales, &concept.terms)),
+            together: (matches.len() > 1).then(|| having_all(corpus, matches.iter().map(Vec::as_slice))),
+            matches,
+        }
+    }
+
+    /// Adds up where one of the words stands.
+    fn find(&self, tally: &mut Tally<'_, '_>, statements: u32, asked: Asked) -> Found {
+        let mut matches = self.matches.get(asked.place).cloned().unwrap_or_default();
+        for (found, by) in matches.iter().zip(0u16..) {
+            if let Some(key) = found.key {
+                tally.key(key, found.weight, found.lang, self.together.as_ref(), by);
+            }
+        }
+        for (term, places) in &self.others {
+            for (document, field, strength) in places {
+                tally.add(*document, *field, *strength, matches.len() as u16);
+            }
+            matches.push(Match::synonym(term));
+        }
+        let (mut cells, count) = tally.finish();
+        let idf = libm::logf(1.0 + (statements as f32 - count as f32 + 0.5) / (count as f32 + 0.5));
+        for cell in cells.iter_mut().filter(|cell| cell.strength > 0.0) {
+            cell.strength = idf * cell.strength * (K1 + 1.0) / (cell.strength + K1);
+        }
+        Found {
+            asked,
+            matches,
+            cells,
+            count,
+            idf,
+        }
+    }
 }
 
 /// The documents in which every one of some words stands, each by any of its keys.
