@@ -17,7 +17,7 @@ const LONGER: f32 = 0.5;
 const SLIP: f32 = 0.5;
 /// Most bytes of postings that are read for one beginning of a word. Beyond it, the keys with most postings are left out:
 /// they tell statements apart least and take most time.
-const MOST_BYTES: u32 = 48 << 10;
+const MOST_BYTES: u32 = 8 << 10;
 /// Most words that a misspelt one may stand for.
 const MOST_MEANT: usize = 12;
 
