@@ -90,7 +90,8 @@ pub(super) struct Closeness {
     pub(super) marked: u32,
     /// One bit for each word of the query that stands there letter for letter, but for marks.
     pub(super) exact: u32,
-    /// One bit for each word of the query that stands beside its neighbour of the query.
+    /// One bit for each word of the query that stands beside its neighbour of the query, one of the two with the very marks that
+    /// were typed.
     pub(super) paired: u32,
     /// How much of the text and of the query are the same words, 0 to 1.
     pub(super) same: f32,
@@ -133,33 +134,35 @@ impl<'q> Needle<'q> {
 
 /// Looks at a text itself, which the index has no positions of.
 pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
-    let (mut marked, mut pairs, mut before) = (0u32, 0u32, 0u32);
+    let (mut marked, mut pairs, mut sure, mut before) = (0u32, 0u32, 0u32, (0u32, 0u32));
     let (mut found, mut exact, mut words, mut answering) = (0u32, 0u32, 0u32, 0u32);
     let starts = needles.iter().fold(0, |starts, needle| starts | needle.starts);
     let is_wanted = |first| starts & Needle::bit(first) != 0;
     analyze::each_word_like(text, is_wanted, |word| {
         let start = word.folded.bytes().next().map_or(0, Needle::bit);
-        let mut here = 0;
+        let (mut here, mut same) = (0, 0);
         for (number, needle) in needles.iter().enumerate() {
             if needle.starts & start != 0 && needle.is(&word) {
                 here |= 1 << number;
                 exact |= u32::from(word.folded == needle.word.keys.folded) << number;
                 let typed = needle.word.keys.written.as_ref().unwrap_or(&needle.word.keys.folded);
                 if word.written == typed || (needle.word.prefix && word.written.starts_with(typed.as_str())) {
-                    marked |= 1 << number;
+                    same |= 1 << number;
                 }
             }
         }
+        marked |= same;
         found |= here;
         words += 1;
         answering += u32::from(here != 0);
-        pairs |= (before << 1) & here;
-        before = here;
+        pairs |= (before.0 << 1) & here;
+        sure |= (before.0 << 1) & same | (before.1 << 1) & here;
+        before = (here, same);
     });
     let share = |part: u32, whole: usize| part as f32 / whole.max(1) as f32;
     Closeness {
         same: share(found.count_ones(), needles.len()) * share(answering, words as usize),
-        paired: pairs | pairs >> 1,
+        paired: sure | sure >> 1,
         near: pairs.count_ones() as f32 / needles.len().saturating_sub(1).max(1) as f32,
         marked,
         exact,

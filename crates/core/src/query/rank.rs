@@ -20,6 +20,8 @@ const K1: f32 = 1.2;
 const FEW: usize = 10;
 /// Without all words, a statement must have this share of the query's weight.
 const ENOUGH: f32 = 0.5;
+/// What part of its weight a word counts there if it was only guessed, since the corpus does not have it.
+const GUESSED: f32 = 0.5;
 /// How much words that stand side by side as in the query add.
 const NEAR: f32 = 0.4;
 /// How much it adds if all words stand there as they were typed, and not in other forms only. With each that does not, this
@@ -75,6 +77,14 @@ struct Word {
     /// What it adds to the weight of the query: the words of one concept share one weight.
     weight: f32,
     required: bool,
+}
+
+impl Word {
+    /// True if the corpus has only words that are spelt almost like it.
+    fn is_guessed(&self) -> bool {
+        let mut forms = self.found.matches.iter();
+        forms.next().is_some_and(|found| found.how == How::Typo)
+    }
 }
 
 /// Where a word of a query stands. The next query has most of its words from the last one, and takes them over.
@@ -168,6 +178,11 @@ impl Evidence {
                 others.push((hit, present));
             }
         }
+        let syllables = syllables(query) & !self.concepts;
+        let guessed = syllables & self.guessed();
+        if guessed != 0 {
+            self.keep_paired(corpus, query, &mut whole, |alone, _| guessed & alone == 0);
+        }
         // Quotation marks ask for these words and no others.
         let phrased = query.wanted().any(|clause| clause.words.len() > 1);
         let mut partial = Vec::new();
@@ -181,14 +196,9 @@ impl Evidence {
                     partial.push(Hit { score, ..hit });
                 }
             }
-            let syllables = syllables(query) & !self.concepts;
             if syllables != 0 {
-                let needles = self.needles(corpus, query);
-                best_first(&mut partial, LOOKED_AT);
-                partial.truncate(LOOKED_AT);
-                partial.retain(|hit| {
-                    let alone = syllables & !paired(corpus, hit.statement, &needles);
-                    covered(self.present(hit.statement) & !alone) >= total * ENOUGH
+                self.keep_paired(corpus, query, &mut partial, |alone, hit| {
+                    covered(self.present(hit.statement) & !(syllables & alone)) >= total * ENOUGH
                 });
             }
             if !whole.is_empty() {
@@ -198,6 +208,26 @@ impl Evidence {
             }
         }
         Answers { whole, partial }
+    }
+
+    /// Keeps of the best hits those that are right in view of which words of the query stand there alone.
+    fn keep_paired(
+        &self,
+        corpus: &Corpus<'_>,
+        query: &Query,
+        hits: &mut Vec<Hit>,
+        is_right: impl Fn(u32, &Hit) -> bool,
+    ) {
+        let needles = self.needles(corpus, query);
+        best_first(hits, LOOKED_AT);
+        hits.truncate(LOOKED_AT);
+        hits.retain(|hit| is_right(!paired(corpus, hit.statement, &needles), hit));
+    }
+
+    /// One bit for each word that the corpus does not have and that was taken for others, spelt almost like it.
+    fn guessed(&self) -> u32 {
+        let words = self.words.iter().zip(0..);
+        words.fold(0, |bits, (word, number)| bits | u32::from(word.is_guessed()) << number)
     }
 
     /// One bit for each word that a statement has.
@@ -549,10 +579,10 @@ struct Group<'q> {
     choices: Vec<Choice<'q>>,
 }
 
-/// A clause with its required words: a bit and a weight for each.
+/// A clause with its required words: for each a bit, a weight, and what of it counts where the word is found.
 struct Choice<'q> {
     clause: &'q Clause,
-    words: Vec<(u32, f32)>,
+    words: Vec<(u32, f32, f32)>,
 }
 
 fn groups<'q>(query: &'q Query, words: &[Word]) -> Vec<Group<'q>> {
@@ -561,7 +591,11 @@ fn groups<'q>(query: &'q Query, words: &[Word]) -> Vec<Group<'q>> {
     for clause in query.wanted() {
         let own = words.iter().zip(0..).skip(number).take(clause.words.len());
         let required = own.filter(|(word, _)| word.required);
-        let words = required.map(|(word, number)| (1 << number, word.weight)).collect();
+        let words = required.map(|(word, number)| {
+            let worth = if word.is_guessed() { GUESSED } else { 1.0 };
+            (1 << number, word.weight, word.weight * worth)
+        });
+        let words = words.collect();
         number += clause.words.len();
         let choice = Choice { clause, words };
         match groups.last_mut().filter(|_| clause.or) {
@@ -576,20 +610,22 @@ impl Group<'_> {
     /// The weight of its words that are present, in its best clause.
     fn covered(&self, present: u32) -> f32 {
         let of = |choice: &Choice<'_>| {
-            let there = choice.words.iter().filter(|(bit, _)| present & bit != 0);
-            there.map(|(_, weight)| weight).sum::<f32>()
+            let there = choice.words.iter().filter(|(bit, ..)| present & bit != 0);
+            there.map(|(_, _, worth)| worth).sum::<f32>()
         };
         self.choices.iter().map(of).fold(0.0, f32::max)
     }
 
+    /// The weight of all words of its heaviest clause.
     fn weight(&self) -> f32 {
-        self.covered(u32::MAX)
+        let of = |choice: &Choice<'_>| choice.words.iter().map(|(_, weight, _)| weight).sum::<f32>();
+        self.choices.iter().map(of).fold(0.0, f32::max)
     }
 
     /// True if one clause has all its words, and has them side by side if it is a phrase.
     fn holds(&self, present: u32, phrase: impl Fn(&Clause) -> bool + Copy) -> bool {
         self.choices.iter().any(|choice| {
-            let all = choice.words.iter().all(|(bit, _)| present & bit != 0);
+            let all = choice.words.iter().all(|(bit, ..)| present & bit != 0);
             all && (choice.clause.words.len() == 1 || phrase(choice.clause))
         })
     }
