@@ -86,6 +86,8 @@ pub(crate) struct App {
     refused: bool,
     /// On what the width of the timeline depended when it was last measured.
     measured: (u32, View, [bool; 3]),
+    /// What is shown was asked for by the address or the page around, and not by the reader.
+    asked: bool,
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
     /// Single keys do nothing; shared with what listens to them.
@@ -130,6 +132,7 @@ impl Component for App {
                 damaged: refused,
                 outcome: Outcome::Nothing,
                 silent,
+                base: address::base(),
                 doubts,
                 years: super::facets::years_of(corpus),
                 keep: link.callback(Message::Kept),
@@ -142,6 +145,7 @@ impl Component for App {
             announced: (String::new(), Lang::Fr),
             refused: false,
             measured: (0, View::Search, [false; 3]),
+            asked: true,
             shown: (View::Search, None),
             silent: Rc::clone(&shared),
             _listeners: [
@@ -171,6 +175,7 @@ impl Component for App {
                 return false;
             }
             Message::Acted(action) => {
+                self.asked = false;
                 self.explorer.doubts.clear();
                 self.explorer.outcome = Outcome::Nothing;
                 let sight = &mut self.explorer.sight;
@@ -215,6 +220,7 @@ impl Component for App {
             Message::Moved(query) => {
                 // What waits to be written belongs to the entry that was left.
                 self.pending = None;
+                self.asked = true;
                 sight.open = Open::Nothing;
                 sight.copied = None;
                 let (state, doubts) = opened(self.explorer.corpus, &query);
@@ -288,8 +294,9 @@ impl Component for App {
         let shown = (state.view, state.doc.clone());
         if first || self.shown != shown {
             let place = state.doc.as_deref().and_then(|doc| doc.split_once('/'));
-            // A frame must not take the focus from the page around it.
             match place.filter(|_| !first || !state.embedded) {
+                // An embedded explorer must not take the focus from the page around it.
+                Some((_, statement)) if self.asked && state.embedded => page::reveal(&join(&["s-", statement])),
                 Some((_, statement)) => page::show(&join(&["s-", statement])),
                 None if !first => page::scroll_to_top(),
                 None => {}
