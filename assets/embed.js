@@ -215,13 +215,14 @@
           dark: this.#appearance() === "dark",
           colours: COLOURS,
           failed,
-          told: (query) => {
+          told: (query, lacking) => {
             const late = !this.#ready && start !== this.#address();
             if (!this.#ready) {
               box.classList.remove("wait");
               this.#begin(late);
             }
             if (!late) this.#shown(new URLSearchParams(query));
+            if (lacking) this.#lack(lacking);
           },
           sized: (height) => {
             if (!this.#ready || height === this.#height) return;
@@ -369,7 +370,9 @@
       } else if (type === "state" && typeof data.state === "string" && data.state.length <= LONGEST) {
         this.#shown(new URLSearchParams(data.state));
       } else if (type === "error") {
-        this.#fail(String(data.reason).slice(0, 20), String(data.detail).slice(0, 200));
+        const [reason, detail] = [String(data.reason).slice(0, 20), String(data.detail).slice(0, 200)];
+        if (reason === "value") this.#lack(detail);
+        else this.#fail(reason, detail);
       }
     }
 
@@ -404,6 +407,11 @@
     #refuse(name, value) {
       if (!this.isConnected) this.#refused.push([name, value]);
       else this.#tell("error", { reason: "value", message: `${name}="${value}" makes no sense and is ignored` });
+    }
+
+    /** The explorer has not what it was asked for. */
+    #lack(what) {
+      this.#tell("error", { reason: "value", message: `${what}: the explorer has no such thing` });
     }
 
     #fail(reason, message) {

@@ -102,9 +102,9 @@
       observer.disconnect();
       observer.observe(place);
       instance = mine;
-      mine.mountIn(place, `?${showing}`, base, (query) => {
+      mine.mountIn(place, `?${showing}`, base, (query, lacking) => {
         showing = query;
-        later(() => told(query));
+        later(() => told(query, lacking));
       });
     }
 

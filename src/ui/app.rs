@@ -226,7 +226,7 @@ impl Component for App {
                 let (state, doubts) = opened(self.explorer.corpus, &query);
                 self.explorer.doubts = doubts;
                 self.act(Action::Restored(Box::new(state)));
-                address::tell(&state::write(&self.explorer.state));
+                address::tell(&state::write(&self.explorer.state), &lacking(&self.explorer));
             }
         }
         true
@@ -289,7 +289,7 @@ impl Component for App {
         }
         let state = &self.explorer.state;
         if first {
-            address::tell(&state::write(state));
+            address::tell(&state::write(state), &lacking(&self.explorer));
         }
         let shown = (state.view, state.doc.clone());
         if first || self.shown != shown {
@@ -495,6 +495,23 @@ fn opened(corpus: &Corpus<'_>, query: &str) -> (State, Vec<String>) {
         });
     }
     (state, doubts)
+}
+
+/// What was asked for and is not there, for a page around the explorer. A missing document says so itself on the page.
+fn lacking(explorer: &Explorer) -> String {
+    let mut lacking = explorer.doubts.clone();
+    if let Some(doc) = &explorer.state.doc {
+        let (id, wanted) = doc.split_once('/').unwrap_or((doc, ""));
+        let corpus = explorer.corpus;
+        let is_there = corpus.record_by_id(id).is_some_and(|record| {
+            let mut numbers = record.statements();
+            wanted.is_empty() || numbers.any(|number| corpus.statement(number).id == wanted)
+        });
+        if !is_there {
+            lacking.push(join(&["doc=", doc]));
+        }
+    }
+    lacking.join(", ")
 }
 
 /// What of the address could not be read.

@@ -62,7 +62,7 @@ type Change = fn(&web_sys::History, &JsValue, &str, Option<&str>) -> Result<(), 
 
 fn change(query: &str, how: Change) {
     if place::is_guest() {
-        return tell(query);
+        return tell(query, "");
     }
     let Some(window) = web_sys::window() else { return };
     let url = match (query.is_empty(), window.location().pathname()) {
@@ -73,23 +73,24 @@ fn change(query: &str, how: Change) {
         // Refused in a sandbox or after too many changes: the page works, only its address lags behind.
         let _ = how(&history, &JsValue::NULL, "", Some(&url));
     }
-    tell(query);
+    tell(query, "");
 }
 
-/// Tells the page around the explorer what is shown: `framed.js`, if it is in a frame, or the element it is a guest in.
-pub(crate) fn tell(query: &str) {
+/// Tells the page around the explorer what is shown, and what of its wishes is not there: `framed.js`, if it is in a frame, or
+/// the element it is a guest in.
+pub(crate) fn tell(query: &str, lacking: &str) {
     if let Some(place) = place()
         && let Some(guest) = &place.guest
     {
         // As below.
-        let _ = guest.told.call1(&JsValue::NULL, &query.into());
+        let _ = guest.told.call2(&JsValue::NULL, &query.into(), &lacking.into());
         return;
     }
     let get = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let Some(window) = web_sys::window() else { return };
     if let Ok(told) = get(&get(&window, "jalons"), "told").dyn_into::<Function>() {
         // What goes wrong there is no reason to stop.
-        let _ = told.call1(&JsValue::NULL, &query.into());
+        let _ = told.call2(&JsValue::NULL, &query.into(), &lacking.into());
     }
 }
 

@@ -178,6 +178,12 @@ test("the code that the explorer offers shows its view when it is pasted", async
       assert.equal(page.frames()[1].url().includes("/frame-"), version === "Frozen");
     });
   }
+  const inline = await offered("?view=targets&lang=en", null, "Without a frame", "Live");
+  await visit(`<!doctype html><html lang="vi">${inline}`, async (page) => {
+    await ready(page);
+    await within(page, "", ".targets").waitFor();
+    assert.equal(await page.locator("jalons-explorer iframe").count(), 0);
+  });
   // By keys: Escape folds it and goes back to its button.
   await page.keyboard.press("Escape");
   assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.querySelectorAll(".code").length]), ["embed", 0]);
@@ -355,6 +361,25 @@ test("attributes and states that make no sense are told and ignored", async () =
   });
 });
 
+for (const mode of ["frame", "inline"]) {
+  test(`names that the corpus does not have are told too, mode ${mode}`, async () => {
+    await visit(`${head}<jalons-explorer mode="${mode}" q="fibre" lang="en" province="xyz,hue" doc="no/such"><a href="/">a link</a></jalons-explorer>`, async (page) => {
+      const told = async () => (await names(page, "error")).map(({ reason, message }) => `${reason} ${message}`);
+      await ready(page);
+      await eventually(told, ["value province=xyz, doc=no/such: the explorer has no such thing"]);
+      assert.deepEqual(await page.evaluate(() => document.querySelector("jalons-explorer").getState()), { q: "fibre", province: "hue", doc: "no/such", lang: "en" });
+      assert.equal(await page.locator("jalons-explorer > a").isVisible(), false);
+      await page.evaluate(() => document.querySelector("jalons-explorer").open("bac-giang-digital-economy-plan/no-such"));
+      await eventually(async () => (await told()).slice(1), ["value doc=bac-giang-digital-economy-plan/no-such: the explorer has no such thing"]);
+      // What is there is told no more, nor what was told already.
+      await page.evaluate(() => document.querySelector("jalons-explorer").open("bac-giang-digital-economy-plan/lychees-on-shopee"));
+      await page.evaluate(() => document.querySelector("jalons-explorer").setAttribute("appearance", "dark"));
+      await page.waitForTimeout(500);
+      assert.equal((await told()).length, 2);
+    });
+  });
+}
+
 test("heights are clamped, whatever a frame claims", async () => {
   await visit(`${head}<jalons-explorer q="fibre" lang="en"></jalons-explorer>`, async (page) => {
     await ready(page);
@@ -482,7 +507,7 @@ test("without a frame, keys are the explorer’s only while the focus is in it",
     assert.deepEqual(await focused(), ["own", undefined]);
     assert.equal(await page.locator("dialog[open]").count(), 0);
     // What the page asks for is shown, and takes the focus from nothing.
-    await page.evaluate(() => document.querySelector("#b").open("bac-giang-digital-economy-plan/p1"));
+    await page.evaluate(() => document.querySelector("#b").open("bac-giang-digital-economy-plan/lychees-on-shopee"));
     await within(page, "#b", "h1").waitFor();
     assert.deepEqual(await focused(), ["own", undefined]);
     await within(page, "#c", ".segments button").first().focus();
