@@ -42,7 +42,10 @@ pub(super) fn bar(explorer: &Explorer) -> Element {
 fn whole(explorer: &Explorer) -> Element {
     tag("a")
         .class("whole")
-        .attr(Name::Href, &join(&[&explorer.base, "?", &write(&explorer.state.in_full())]))
+        .attr(
+            Name::Href,
+            &join(&[&explorer.base, "?", &write(&explorer.state.in_full())]),
+        )
         .attr(Name::Target, "_blank")
         .attr(Name::Rel, "noopener")
         .text(embed(explorer.lang()).full)

@@ -120,5 +120,9 @@ pub(crate) fn read_chosen(event: &web_sys::Event, most: usize, told: impl Fn(Opt
 /// Selects the text of an element, ready to be copied by hand.
 pub(crate) fn select(id: &str) -> Option<()> {
     let element = place::find(id)?;
-    web_sys::window()?.get_selection().ok()??.select_all_children(&element).ok()
+    web_sys::window()?
+        .get_selection()
+        .ok()??
+        .select_all_children(&element)
+        .ok()
 }

@@ -116,7 +116,7 @@ test("without a frame, explorers in a page of another site fit their columns and
     });
     return looks.every(Boolean) && looks;
   };
-  assert.deepEqual(await page.until(drawn), [["18.24px", "block", "rgb(20, 23, 26)"], ["18.24px", "none", "rgb(20, 23, 26)"]]);
+  assert.deepEqual(await page.until(drawn), [["16.32px", "block", "rgb(20, 23, 26)"], ["18.24px", "none", "rgb(20, 23, 26)"]]);
   assert.deepEqual(await page.frames(), []);
   await page.evaluate(() => document.querySelector("jalons-explorer").search("5G"));
   await page.until(() => document.querySelector("jalons-explorer").shadowRoot.querySelector("#query").value === "5G");

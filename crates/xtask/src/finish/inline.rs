@@ -94,9 +94,15 @@ fn selector(text: &str, is_dark: bool) -> Result<String, String> {
         after.is_some_and(|next| !next.is_alphanumeric() && next != '-')
     };
     if ["html", ":root", "body"].iter().any(|name| is_more(name)) || text.contains(" body") {
-        return Err(format!("`{text}` begins with the document; name the elements without it"));
+        return Err(format!(
+            "`{text}` begins with the document; name the elements without it"
+        ));
     }
-    Ok(if is_dark { format!(".dark {text}") } else { text.to_owned() })
+    Ok(if is_dark {
+        format!(".dark {text}")
+    } else {
+        text.to_owned()
+    })
 }
 
 /// The place of the next brace outside of a text.
@@ -132,7 +138,10 @@ fn lengths(declarations: &str) -> String {
             rest = &rest[1..];
             continue;
         }
-        let unit = rest.split(|letter: char| !letter.is_ascii_alphabetic()).next().unwrap_or_default();
+        let unit = rest
+            .split(|letter: char| !letter.is_ascii_alphabetic())
+            .next()
+            .unwrap_or_default();
         match (unit, number.parse::<f64>()) {
             ("rem", Ok(count)) => {
                 text += &format!("{}px", (count * REM * 10_000.0).round() / 10_000.0);
@@ -171,7 +180,10 @@ mod tests {
         );
         check("html2,.body a{margin:0}", "html2,.body a{margin:0}");
         for document in ["html.embedded a{b:c}", ":root[lang] a{b:c}", "body>a{b:c}"] {
-            assert!(adapted(document).unwrap_err().contains("begins with the document"), "{document}");
+            assert!(
+                adapted(document).unwrap_err().contains("begins with the document"),
+                "{document}"
+            );
         }
     }
 
@@ -187,13 +199,19 @@ mod tests {
     fn widths_are_those_of_the_box() {
         check("@media (width<=720px){a{b:c}}", "@container (width<=720px){a{b:c}}");
         check("@media print{a{b:c}}", "@media print{a{b:c}}");
-        check("a{width:min(560px,100vw - 2*var(--side))}", "a{width:min(560px,100cqw - 2*var(--side))}");
+        check(
+            "a{width:min(560px,100vw - 2*var(--side))}",
+            "a{width:min(560px,100cqw - 2*var(--side))}",
+        );
         assert!(adapted("@media print and (width<=720px){a{b:c}}").is_err());
     }
 
     #[test]
     fn nothing_is_measured_by_the_root_of_the_page() {
-        check("a{font-size:1.14rem;margin:.5rem -2rem 1em}", "a{font-size:18.24px;margin:8px -32px 1em}");
+        check(
+            "a{font-size:1.14rem;margin:.5rem -2rem 1em}",
+            "a{font-size:18.24px;margin:8px -32px 1em}",
+        );
         check("a{content:\"}\";color:#1a1d21}", "a{content:\"}\";color:#1a1d21}");
     }
 

@@ -50,7 +50,11 @@ impl Program {
         let function = function(&site.text(&bindings)?)?;
         site.write_script(&bindings, &for_page(&function), false)?;
         // The worker is one file: the script of wasm-bindgen, and what uses it.
-        let worker = [for_page(&self::function(&site.text("own.js")?)?), workspace.read("assets/own-worker.js")?].join("\n");
+        let worker = [
+            for_page(&self::function(&site.text("own.js")?)?),
+            workspace.read("assets/own-worker.js")?,
+        ]
+        .join("\n");
         site.remove("own.js")?;
         site.write_script("own-worker.js", &worker, false)?;
         let worker = site.name_by_content("own-worker.js", "own-worker-", ".js")?;
@@ -80,7 +84,10 @@ impl Program {
             &[
                 ("{wasm}", &wasm),
                 ("{integrity}", &sum(&wasm)?),
-                ("\"{styles}\"", &Value::from(inline::styles(workspace, site)?).to_string()),
+                (
+                    "\"{styles}\"",
+                    &Value::from(inline::styles(workspace, site)?).to_string(),
+                ),
                 ("\"{watched}\"", &watched),
                 ("\"{bindings}\"", &function),
             ],
