@@ -16,6 +16,8 @@
   /** The origin of the page around; known once it has spoken. Until then it hears nothing of what the reader does. */
   let host;
   let state;
+  /** What was asked for and is not there; kept until that page has spoken. */
+  let lacking;
 
   const say = (message, to) => parent.postMessage({ jalons: 1, ...message }, to);
   /** To whoever holds the frame: nothing but that it runs, how tall it is, and why it does not run. */
@@ -58,17 +60,25 @@
     addEventListener("focusout", later);
   }
 
-  /** The app says what it shows: when it is first drawn, and whenever that changes. */
-  jalons.told = (query) => {
+  function tellState() {
+    if (!host) return;
+    tell({ type: "state", state });
+    if (lacking) tell({ type: "error", reason: "value", detail: lacking.slice(0, 200) });
+    lacking = "";
+  }
+
+  /** The app says what it shows, and what of the wishes is not there: when it is first drawn, and whenever that changes. */
+  jalons.told = (query, missing) => {
     const first = state === undefined;
     state = query;
+    lacking ||= missing;
     growths = 0;
     if (first) {
       begin();
       call({ type: "ready" });
     }
     later();
-    tell({ type: "state", state });
+    tellState();
   };
 
   /** boot.js says why the explorer does not start. */
@@ -122,6 +132,6 @@
     if (["light", "dark"].includes(data.appearance)) light(data.appearance);
     const wants = typeof data.state === "string" && data.state.length <= LONGEST;
     if (wants && state !== undefined) show(data.state.replace(/(^|&)embed=[^&]*/g, ""));
-    else if (state !== undefined) tell({ type: "state", state });
+    else if (state !== undefined) tellState();
   });
 })();

@@ -86,6 +86,8 @@ pub(crate) struct App {
     refused: bool,
     /// On what the width of the timeline depended when it was last measured.
     measured: (u32, View, [bool; 3]),
+    /// What is shown was asked for by the address or the page around, and not by the reader.
+    asked: bool,
     /// The view and the document that were last shown.
     shown: (View, Option<String>),
     /// Single keys do nothing; shared with what listens to them.
@@ -130,6 +132,7 @@ impl Component for App {
                 damaged: refused,
                 outcome: Outcome::Nothing,
                 silent,
+                base: address::base(),
                 doubts,
                 years: super::facets::years_of(corpus),
                 keep: link.callback(Message::Kept),
@@ -142,6 +145,7 @@ impl Component for App {
             announced: (String::new(), Lang::Fr),
             refused: false,
             measured: (0, View::Search, [false; 3]),
+            asked: true,
             shown: (View::Search, None),
             silent: Rc::clone(&shared),
             _listeners: [
@@ -171,6 +175,7 @@ impl Component for App {
                 return false;
             }
             Message::Acted(action) => {
+                self.asked = false;
                 self.explorer.doubts.clear();
                 self.explorer.outcome = Outcome::Nothing;
                 let sight = &mut self.explorer.sight;
@@ -215,12 +220,13 @@ impl Component for App {
             Message::Moved(query) => {
                 // What waits to be written belongs to the entry that was left.
                 self.pending = None;
+                self.asked = true;
                 sight.open = Open::Nothing;
                 sight.copied = None;
                 let (state, doubts) = opened(self.explorer.corpus, &query);
                 self.explorer.doubts = doubts;
                 self.act(Action::Restored(Box::new(state)));
-                address::tell(&state::write(&self.explorer.state));
+                address::tell(&state::write(&self.explorer.state), &lacking(&self.explorer));
             }
         }
         true
@@ -283,13 +289,14 @@ impl Component for App {
         }
         let state = &self.explorer.state;
         if first {
-            address::tell(&state::write(state));
+            address::tell(&state::write(state), &lacking(&self.explorer));
         }
         let shown = (state.view, state.doc.clone());
         if first || self.shown != shown {
             let place = state.doc.as_deref().and_then(|doc| doc.split_once('/'));
-            // A frame must not take the focus from the page around it.
             match place.filter(|_| !first || !state.embedded) {
+                // An embedded explorer must not take the focus from the page around it.
+                Some((_, statement)) if self.asked && state.embedded => page::reveal(&join(&["s-", statement])),
                 Some((_, statement)) => page::show(&join(&["s-", statement])),
                 None if !first => page::scroll_to_top(),
                 None => {}
@@ -488,6 +495,23 @@ fn opened(corpus: &Corpus<'_>, query: &str) -> (State, Vec<String>) {
         });
     }
     (state, doubts)
+}
+
+/// What was asked for and is not there, for a page around the explorer. A missing document says so itself on the page.
+fn lacking(explorer: &Explorer) -> String {
+    let mut lacking = explorer.doubts.clone();
+    if let Some(doc) = &explorer.state.doc {
+        let (id, wanted) = doc.split_once('/').unwrap_or((doc, ""));
+        let corpus = explorer.corpus;
+        let is_there = corpus.record_by_id(id).is_some_and(|record| {
+            let mut numbers = record.statements();
+            wanted.is_empty() || numbers.any(|number| corpus.statement(number).id == wanted)
+        });
+        if !is_there {
+            lacking.push(join(&["doc=", doc]));
+        }
+    }
+    lacking.join(", ")
 }
 
 /// What of the address could not be read.

@@ -58,6 +58,6 @@ fn place(explorer: &Explorer) -> Element {
             .attr(Name::Id, "own")
             .attr(Name::AriaLabel, own(explorer.lang()).yours_all)
     } else {
-        tag("p").class("notice").text(own(explorer.lang()).one_file)
+        tag("p").class("notice").text(own(explorer.lang()).elsewhere)
     }
 }

@@ -42,7 +42,10 @@ pub(super) fn bar(explorer: &Explorer) -> Element {
 fn whole(explorer: &Explorer) -> Element {
     tag("a")
         .class("whole")
-        .attr(Name::Href, &join(&["?", &write(&explorer.state.in_full())]))
+        .attr(
+            Name::Href,
+            &join(&[&explorer.base, "?", &write(&explorer.state.in_full())]),
+        )
         .attr(Name::Target, "_blank")
         .attr(Name::Rel, "noopener")
         .text(embed(explorer.lang()).full)
@@ -136,7 +139,8 @@ pub(super) fn panel(explorer: &Explorer) -> Option<Element> {
     let mut switches = tag("div").class("choices").with(
         segments(words.form)
             .with(form(Form::Frame, words.frame))
-            .with(form(Form::Element, words.element)),
+            .with(form(Form::Element, words.element))
+            .with(form(Form::Inline, words.inline)),
     );
     // A site that does not say its version has none to stay at.
     if address::version().is_some() {
@@ -172,6 +176,7 @@ fn notes(words: &Embed, code: Code) -> (&'static str, &'static str) {
         match code.form {
             Form::Frame => words.frame_note,
             Form::Element => words.element_note,
+            Form::Inline => words.inline_note,
         },
         if code.frozen {
             words.frozen_note

@@ -144,6 +144,8 @@ pub(crate) struct Explorer {
     pub(crate) outcome: Outcome,
     /// Single keys do nothing.
     pub(crate) silent: bool,
+    /// What stands before a link to a state.
+    pub(crate) base: String,
     /// What of the address could not be read.
     pub(crate) doubts: Vec<String>,
     /// Acts on the notebook.

@@ -10,7 +10,11 @@ use yew::prelude::*;
 
 /// A link to the state that an action leads to. It acts in place, and can be opened, copied and bookmarked like any other.
 pub(super) fn link(explorer: &Explorer, action: Action) -> Element {
-    let href = join(&["?", &write(&reduce(&explorer.state, action.clone()).0.in_full())]);
+    let href = join(&[
+        &explorer.base,
+        "?",
+        &write(&reduce(&explorer.state, action.clone()).0.in_full()),
+    ]);
     let act = explorer.act.clone();
     let press = Callback::from(move |event: Event| {
         if page::is_plain_press(&event) {

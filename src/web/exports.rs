@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "JavaScript reaches them")]
 
+use super::place::{self, Guest};
 use super::{address, own, page};
 use crate::embedded;
 use crate::ui::{App, AppProps, Shared};
@@ -19,11 +20,33 @@ use wasm_bindgen::prelude::*;
 /// A sentence for the reader if the corpus cannot be opened or the element is missing.
 #[wasm_bindgen]
 pub fn mount() -> Result<(), JsError> {
-    let corpus = Shared(corpus()?);
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .ok_or_else(|| JsError::new("the page has no element with the id `app`"))?;
+    start(root, None)
+}
+
+/// Starts the explorer in an element of another page. `query` is what it shows, as the query part of an address, `site` the
+/// address of the site's folder, and `told` is called with the query part whenever something else is shown. It listens for
+/// the events `resize` and `popstate` on the element; the `state` of the latter is what it shall show. Once in an instance.
+///
+/// # Errors
+/// A sentence for the reader if the corpus cannot be opened.
+#[wasm_bindgen(js_name = mountIn)]
+pub fn mount_in(element: web_sys::Element, query: String, site: String, told: js_sys::Function) -> Result<(), JsError> {
+    start(element, Some(Guest { query, site, told }))
+}
+
+/// Takes the explorer out of the page, with all its listeners and timers.
+#[wasm_bindgen]
+pub fn unmount() {
+    own::ended();
+}
+
+fn start(root: web_sys::Element, guest: Option<Guest>) -> Result<(), JsError> {
+    let corpus = Shared(corpus()?);
+    place::settle(root.clone(), guest);
     let props = AppProps {
         corpus,
         query: address::query(),

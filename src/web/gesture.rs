@@ -1,5 +1,6 @@
 //! Zooming by hand: the wheel with Control or Command, and two fingers. The wheel alone scrolls the page, as everywhere.
 
+use super::place;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -13,12 +14,12 @@ const LINE: f64 = 16.0;
 /// until dropped.
 #[must_use = "the listeners are removed when this value is dropped"]
 pub(crate) fn on_zoom(id: &'static str, zoomed: impl Fn(f64, f64) + 'static) -> Option<[EventListener; 2]> {
-    let document = web_sys::window()?.document()?;
+    let root = place::root()?;
     let zoomed = Rc::new(zoomed);
     let by_wheel = Rc::clone(&zoomed);
     let listen = |name: &'static str, act: Box<dyn Fn(&Event)>| {
         let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(&document, name, options, move |event| act(event))
+        EventListener::new_with_options(&root, name, options, move |event| act(event))
     };
     let wheel = move |event: &Event| {
         let event: &WheelEvent = event.unchecked_ref();

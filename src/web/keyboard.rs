@@ -1,5 +1,6 @@
-//! Keys that work anywhere on the page.
+//! Keys that work anywhere on the page; in a page of others, anywhere in the explorer.
 
+use super::place;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,10 +15,10 @@ pub(crate) fn on_keys(
     silent: Rc<Cell<bool>>,
     pressed: impl Fn(&'static str) + 'static,
 ) -> Option<EventListener> {
-    let document = web_sys::window()?.document()?;
+    let root = place::root()?;
     let options = EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(
-        &document,
+        &root,
         "keydown",
         options,
         move |event| {

@@ -1,5 +1,7 @@
 //! The browser. Only this folder names `web_sys`, `js_sys` or `wasm_bindgen`; it hands out Rust types and decides nothing.
 
+pub(crate) mod place;
+
 pub(crate) mod page;
 
 pub(crate) mod address;

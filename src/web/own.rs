@@ -1,6 +1,7 @@
 //! A reader's own documents. The script for them is loaded when it is wanted (`assets/own.js`); it keeps them and has them
 //! read. What it gives the explorer is an image in place of the embedded one.
 
+use super::place;
 use crate::embedded;
 use crate::ui::{App, Message, Shared};
 use gloo::timers::callback::Timeout;
@@ -19,6 +20,13 @@ thread_local! {
 /// Remembers the explorer, so that it can be given another image.
 pub(crate) fn started(explorer: AppHandle<App>) {
     EXPLORER.set(Some(explorer));
+}
+
+/// Takes the explorer out of the page.
+pub(crate) fn ended() {
+    if let Some(explorer) = EXPLORER.take() {
+        explorer.destroy();
+    }
 }
 
 /// Puts an image in place of the one that is shown; an empty one brings back the embedded corpus.
@@ -47,15 +55,16 @@ pub(crate) fn show(image: Vec<u8>) -> Result<(), ImageError> {
     Ok(())
 }
 
-/// Whether this page can take documents: one file on a disk cannot, since it may load no worker.
+/// Whether this page can take documents: one file on a disk cannot, since it may load no worker, nor can a page of others.
 pub(crate) fn possible() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    let boot = document.and_then(|document| document.get_element_by_id("boot"));
-    boot.is_some_and(|boot| boot.has_attribute("data-own"))
+    place::find("boot").is_some_and(|boot| boot.has_attribute("data-own"))
 }
 
 /// Has the panel drawn in its place on the page.
 pub(crate) fn draw() {
+    if place::is_guest() {
+        return;
+    }
     let jalons = Reflect::get(&js_sys::global(), &"jalons".into()).unwrap_or_default();
     if let Ok(own) = Reflect::get(&jalons, &"own".into())
         && let Some(own) = own.dyn_ref::<Function>()

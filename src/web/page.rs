@@ -1,5 +1,6 @@
-//! The page around the app: its title, language, scrolling and focus. A page that says no is left as it is.
+//! The page around the app: its title, language, scrolling and focus. A page that says no, or that is another's, is left as it is.
 
+use super::place::{self, find, place};
 use gloo::events::EventListener;
 use jalons_core::model::{Day, Lang};
 use wasm_bindgen::JsCast;
@@ -8,17 +9,20 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-fn document() -> Option<web_sys::Document> {
-    web_sys::window()?.document()
-}
-
-/// Sets the title of the window and the language of the page.
+/// Sets the title of the window and the language of the page; in a page of others, only the language of the explorer.
 pub(crate) fn announce(title: &str, lang: Lang) {
-    let Some(document) = document() else { return };
-    document.set_title(title);
-    if let Some(root) = document.document_element() {
+    let (Some(place), Some(document)) = (place(), web_sys::window().and_then(|window| window.document())) else {
+        return;
+    };
+    let speaks = if place.guest.is_some() {
+        Some(place.element.clone())
+    } else {
+        document.set_title(title);
+        document.document_element()
+    };
+    if let Some(speaks) = speaks {
         // A page that refuses the attribute still works.
-        let _ = root.set_attribute("lang", lang.code());
+        let _ = speaks.set_attribute("lang", lang.code());
     }
 }
 
@@ -42,15 +46,14 @@ pub(crate) fn key(event: &web_sys::Event) -> (String, bool) {
     (event.key(), event.shift_key())
 }
 
-/// The width of the window, in pixels.
+/// The width there is for the explorer, in pixels.
 pub(crate) fn screen() -> u32 {
-    let root = document().and_then(|document| document.document_element());
-    root.map_or(0, |root| root.client_width().unsigned_abs())
+    place().map_or(0, |place| place.element.client_width().unsigned_abs())
 }
 
 /// The width of an element, in pixels; `None` if it is not there.
 pub(crate) fn breadth(id: &str) -> Option<u32> {
-    let element = document()?.get_element_by_id(id)?;
+    let element = find(id)?;
     Some(element.client_width().unsigned_abs())
 }
 
@@ -64,15 +67,17 @@ pub(crate) fn release_pointer(event: &web_sys::Event) {
     }
 }
 
-/// Calls `resized` whenever the window has another size, until dropped.
+/// Calls `resized` whenever there is another width for the explorer, until dropped.
 #[must_use = "the listener is removed when this value is dropped"]
 pub(crate) fn on_resize(resized: impl Fn() + 'static) -> Option<EventListener> {
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "resize", move |_| resized()))
+    Some(EventListener::new(&place::around()?, "resize", move |_| resized()))
 }
 
-/// Scrolls to the top, as a browser does for a new page.
+/// Scrolls to the top, as a browser does for a new page. In a page of others the element that holds the explorer does so.
 pub(crate) fn scroll_to_top() {
+    if place::is_guest() {
+        return;
+    }
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
@@ -80,18 +85,22 @@ pub(crate) fn scroll_to_top() {
 
 /// Brings an element into view and gives it the focus.
 pub(crate) fn show(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+    reveal(id);
+    focus(id);
+}
+
+/// Brings an element into view.
+pub(crate) fn reveal(id: &str) {
+    if let Some(element) = find(id) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
-    focus(id);
 }
 
 /// Gives an element the focus.
 pub(crate) fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element {
+    if let Some(element) = find(id) {
         // Parts of a drawing take the focus too, by a method of the same name. A hidden element refuses it; that is no
         // reason to stop.
         let _ = element.unchecked_into::<HtmlElement>().focus();
@@ -99,7 +108,7 @@ pub(crate) fn focus(id: &str) {
 }
 
 fn dialog(id: &str) -> Option<HtmlDialogElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+    find(id)?.dyn_into().ok()
 }
 
 /// Opens a dialog above the page, if it is there and not open yet.

@@ -1,10 +1,15 @@
-//! What the browser keeps for this explorer: its storage may be denied, full or cleared at any time.
+//! What the browser keeps for this explorer: its storage may be denied, full or cleared at any time. That of a page of others is
+//! theirs.
 
+use super::place;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Storage, StorageEvent};
 
 fn storage() -> Option<Storage> {
+    if place::is_guest() {
+        return None;
+    }
     web_sys::window()?.local_storage().ok()?
 }
 

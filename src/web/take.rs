@@ -1,5 +1,6 @@
 //! Files to keep and texts to copy. A browser that says no is an ordinary answer.
 
+use super::place;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
 use std::rc::Rc;
@@ -118,7 +119,10 @@ pub(crate) fn read_chosen(event: &web_sys::Event, most: usize, told: impl Fn(Opt
 
 /// Selects the text of an element, ready to be copied by hand.
 pub(crate) fn select(id: &str) -> Option<()> {
-    let window = web_sys::window()?;
-    let element = window.document()?.get_element_by_id(id)?;
-    window.get_selection().ok()??.select_all_children(&element).ok()
+    let element = place::find(id)?;
+    web_sys::window()?
+        .get_selection()
+        .ok()??
+        .select_all_children(&element)
+        .ok()
 }

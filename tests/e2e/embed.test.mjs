@@ -178,6 +178,12 @@ test("the code that the explorer offers shows its view when it is pasted", async
       assert.equal(page.frames()[1].url().includes("/frame-"), version === "Frozen");
     });
   }
+  const inline = await offered("?view=targets&lang=en", null, "Without a frame", "Live");
+  await visit(`<!doctype html><html lang="vi">${inline}`, async (page) => {
+    await ready(page);
+    await within(page, "", ".targets").waitFor();
+    assert.equal(await page.locator("jalons-explorer iframe").count(), 0);
+  });
   // By keys: Escape folds it and goes back to its button.
   await page.keyboard.press("Escape");
   assert.deepEqual(await page.evaluate(() => [document.activeElement.id, document.querySelectorAll(".code").length]), ["embed", 0]);
@@ -335,7 +341,7 @@ test("hostile styles of the page do not reach the explorer", async () => {
 });
 
 test("attributes and states that make no sense are told and ignored", async () => {
-  const bad = `<jalons-explorer q="fibre" lang="en" view="everything" from="yesterday" province="Bắc Giang" height="tall" mode="inline" sort="due"></jalons-explorer>`;
+  const bad = `<jalons-explorer q="fibre" lang="en" view="everything" from="yesterday" province="Bắc Giang" height="tall" mode="window" sort="due"></jalons-explorer>`;
   await visit(head + bad, async (page) => {
     await ready(page);
     const told = (await names(page, "error")).map(({ reason, message }) => `${reason} ${message.split("=")[0]}`).sort();
@@ -354,6 +360,25 @@ test("attributes and states that make no sense are told and ignored", async () =
     assert.equal((await names(page, "error")).length, 8);
   });
 });
+
+for (const mode of ["frame", "inline"]) {
+  test(`names that the corpus does not have are told too, mode ${mode}`, async () => {
+    await visit(`${head}<jalons-explorer mode="${mode}" q="fibre" lang="en" province="xyz,hue" doc="no/such"><a href="/">a link</a></jalons-explorer>`, async (page) => {
+      const told = async () => (await names(page, "error")).map(({ reason, message }) => `${reason} ${message}`);
+      await ready(page);
+      await eventually(told, ["value province=xyz, doc=no/such: the explorer has no such thing"]);
+      assert.deepEqual(await page.evaluate(() => document.querySelector("jalons-explorer").getState()), { q: "fibre", province: "hue", doc: "no/such", lang: "en" });
+      assert.equal(await page.locator("jalons-explorer > a").isVisible(), false);
+      await page.evaluate(() => document.querySelector("jalons-explorer").open("bac-giang-digital-economy-plan/no-such"));
+      await eventually(async () => (await told()).slice(1), ["value doc=bac-giang-digital-economy-plan/no-such: the explorer has no such thing"]);
+      // What is there is told no more, nor what was told already.
+      await page.evaluate(() => document.querySelector("jalons-explorer").open("bac-giang-digital-economy-plan/lychees-on-shopee"));
+      await page.evaluate(() => document.querySelector("jalons-explorer").setAttribute("appearance", "dark"));
+      await page.waitForTimeout(500);
+      assert.equal((await told()).length, 2);
+    });
+  });
+}
 
 test("heights are clamped, whatever a frame claims", async () => {
   await visit(`${head}<jalons-explorer q="fibre" lang="en"></jalons-explorer>`, async (page) => {
@@ -430,4 +455,228 @@ test("on 320 pixels nothing is cut off", async () => {
     assert.equal(await inside(page).locator("html").evaluate((root) => root.scrollWidth), 320);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
   }, { viewport: { width: 320, height: 700 } });
+});
+
+/** An element of the explorer that is in the page itself. */
+const within = (page, id, selector) => page.locator(`jalons-explorer${id} ${selector}`);
+const three = `<jalons-explorer mode="inline" id="a" q="fibre"></jalons-explorer><jalons-explorer mode="inline" id="b" view="targets" lang="vi"></jalons-explorer><jalons-explorer mode="inline" id="c" height="300" q="5G"></jalons-explorer>`;
+const states = (page) => page.evaluate(() => [...document.querySelectorAll("jalons-explorer")].map((element) => element.getState()));
+
+test("example: three without a frame share one program, under a strict policy with Trusted Types", async () => {
+  await visit({}, async (page) => {
+    const outside = () => page.evaluate(() => [location.href, document.title, history.length, document.activeElement.localName, document.documentElement.lang]);
+    const before = await outside();
+    await ready(page, 3);
+    assert.deepEqual(await names(page, "error"), []);
+    assert.equal(await page.locator("jalons-explorer iframe").count(), 0);
+    const loaded = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop()));
+    assert.equal(loaded.filter((name) => name.endsWith(".wasm")).length, 1, `${loaded}`);
+    assert.deepEqual(loaded.filter((name) => name.endsWith(".js")).map((name) => name.split("-")[0]), ["embed.js", "inline"]);
+    assert.deepEqual(await states(page), [{ q: "fibre", lang: "en" }, { view: "targets", lang: "en" }, { view: "provinces", lang: "vi" }]);
+    // A press goes where it went before, and the link to a place of its own leads to the site.
+    await within(page, ":nth-child(1)", ".record h2 a").first().waitFor();
+    assert.ok((await within(page, ":nth-child(1)", ".record h2 a").first().getAttribute("href")).startsWith(`${site.url}?`));
+    await within(page, ":nth-child(1)", ".record h2 a").first().click();
+    await within(page, ":nth-child(1)", "h1").waitFor();
+    await page.waitForFunction(() => heard.some(({ name }) => name === "select"));
+    await within(page, ":nth-child(2)", "#query").fill("AI");
+    await page.waitForFunction(() => heard.some(({ detail }) => detail.state?.q === "AI"));
+    const [one, two, other] = await states(page);
+    assert.ok(one.doc && one.q === "fibre" && !two.doc, JSON.stringify([one, two]));
+    assert.deepEqual(other, { view: "provinces", lang: "vi" });
+    await page.evaluate(() => document.querySelectorAll("jalons-explorer")[2].setState({ q: "5G" }));
+    await eventually(() => within(page, ":nth-child(3)", "#query").inputValue(), "5G");
+    // Of the page nothing has changed but where the focus is, which the reader put there.
+    const after = await outside();
+    assert.deepEqual(after.toSpliced(3, 1), before.toSpliced(3, 1));
+    assert.deepEqual(await page.evaluate(() => ["jalons" in globalThis, document.getElementById("query"), localStorage.length, document.querySelectorAll("head > script").length, document.documentElement.className]), [false, null, 0, 1, ""]);
+  }, { path: "inline.html" });
+});
+
+test("without a frame, keys are the explorer’s only while the focus is in it", async () => {
+  await visit(`${head}<button id="own">a button of the page</button>${three}`, async (page) => {
+    await ready(page, 3);
+    await page.evaluate(() => {
+      globalThis.taken = [];
+      addEventListener("keydown", (event) => taken.push(event.key, event.defaultPrevented));
+    });
+    const focused = () => page.evaluate(() => [document.activeElement.id, document.activeElement.shadowRoot?.activeElement?.id]);
+    await page.locator("#own").focus();
+    for (const key of ["/", "?", "j"]) await page.keyboard.press(key);
+    assert.deepEqual(await page.evaluate(() => taken), ["/", false, "?", false, "j", false]);
+    assert.deepEqual(await focused(), ["own", undefined]);
+    assert.equal(await page.locator("dialog[open]").count(), 0);
+    // What the page asks for is shown, and takes the focus from nothing.
+    await page.evaluate(() => document.querySelector("#b").open("bac-giang-digital-economy-plan/lychees-on-shopee"));
+    await within(page, "#b", "h1").waitFor();
+    assert.deepEqual(await focused(), ["own", undefined]);
+    await within(page, "#c", ".segments button").first().focus();
+    await page.keyboard.press("/");
+    await eventually(focused, ["c", "query"]);
+    assert.deepEqual(await page.evaluate(() => taken.slice(6)), ["/", true]);
+  });
+});
+
+test("without a frame, one that breaks leaves the others alone, comes back once, and then takes a frame", async () => {
+  await visit(head + three, async (page) => {
+    await ready(page, 3);
+    const break_ = async (id, query) => {
+      await page.evaluate(() => {
+        const { insertBefore } = Node.prototype;
+        Node.prototype.insertBefore = function () {
+          Node.prototype.insertBefore = insertBefore;
+          throw new DOMException("refused");
+        };
+      });
+      await within(page, id, "#query").fill(query);
+    };
+    await break_("#a", "zzzz");
+    // The same element comes back with what it showed last.
+    await within(page, "#a", ".statement").first().waitFor();
+    assert.deepEqual(await names(page, "error"), []);
+    await within(page, "#c", "#query").fill("semiconductor");
+    await page.waitForFunction(() => document.querySelector("#c").getState().q === "semiconductor");
+    await break_("#a", "quantum zzzz");
+    await page.waitForFunction(() => heard.some(({ name }) => name === "error"));
+    assert.deepEqual((await names(page, "error")).map(({ reason }) => reason), ["broken"]);
+    await page.locator("#a iframe").waitFor();
+    await inside(page).locator("#query").waitFor();
+    await within(page, "#c", "#query").fill("5G");
+    await page.waitForFunction(() => document.querySelector("#c").getState().q === "5G");
+  }, { faulty: true });
+});
+
+test("without a frame, one removed and put back fifty times leaves nothing behind", async () => {
+  await visit(`${head}<jalons-explorer mode="inline" q="fibre"></jalons-explorer>`, async (page) => {
+    await ready(page);
+    await within(page, "", "#query").fill("5G");
+    await page.waitForFunction(() => document.querySelector("jalons-explorer").getState().q === "5G");
+    const session = await page.context().newCDPSession(page);
+    const used = async () => {
+      for (let time = 0; time < 3; time++) {
+        await session.send("HeapProfiler.collectGarbage");
+        await page.waitForTimeout(100);
+      }
+      const { usedSize } = await session.send("Runtime.getHeapUsage");
+      const { nodes, documents, jsEventListeners } = await session.send("Memory.getDOMCounters");
+      // The heap does not count what belongs to a wasm.
+      const memory = await page.evaluate(() => memories.reduce((sum, one) => sum + (one.deref()?.buffer.byteLength ?? 0), 0));
+      return { usedSize, memory, nodes, documents, jsEventListeners };
+    };
+    const around = async (times) => {
+      for (let time = 0; time < times; time++) {
+        await page.evaluate(() => {
+          const element = document.querySelector("jalons-explorer");
+          element.remove();
+          heard.length = 0;
+          document.body.append(element);
+        });
+        await ready(page);
+      }
+    };
+    await page.evaluate(() => {
+      globalThis.memories = [];
+      const { instantiate } = WebAssembly;
+      WebAssembly.instantiate = async (...given) => {
+        const instance = await instantiate(...given);
+        memories.push(new WeakRef(instance.exports.memory));
+        return instance;
+      };
+    });
+    await around(5);
+    const before = await used();
+    await around(50);
+    const after = await used();
+    assert.ok(before.memory > 1_000_000, `${before.memory} bytes in the one instance that is left`);
+    assert.equal(await page.evaluate(() => document.querySelector("jalons-explorer").getState().q), "5G", "it goes on where it was");
+    for (const [name, value] of Object.entries(after)) assert.ok(value <= before[name] * 1.05, `${name}: ${before[name]} before, ${value} after`);
+    assert.equal(await page.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".wasm")).length), 1);
+    // Removed for good, also while it starts: no typeface, no style, no element stays.
+    await page.evaluate(async () => {
+      const element = document.querySelector("jalons-explorer");
+      element.remove();
+      document.body.append(element);
+      element.remove();
+      await new Promise((done) => setTimeout(done, 500));
+      globalThis.left = [document.fonts.size, element.shadowRoot.adoptedStyleSheets.length, element.shadowRoot.childNodes.length, heard.filter(({ name }) => name === "error").length];
+    });
+    assert.deepEqual(await page.evaluate(() => left), [0, 1, 1, 0]);
+  });
+});
+
+test("without a frame, what the page says of its elements ends at the explorer, and the other way round", async () => {
+  const styles = `<style>html { font-size: 40px; line-height: 4; letter-spacing: .5em; text-transform: uppercase; font-family: cursive; --paper: red; --ink: red; direction: rtl; cursor: wait; visibility: visible }
+    body * { float: right !important; color: red !important; font-size: 60px !important } p, button, .field, .statement { display: none !important }
+    jalons-explorer { visibility: hidden; text-indent: 90px; word-spacing: 20px; white-space: pre; text-align: right; float: none !important }</style>`;
+  await visit(`${head}${styles}<p id="mine" style="display:block !important">a paragraph</p><jalons-explorer mode="inline" q="fibre" lang="en"></jalons-explorer>`, async (page) => {
+    const look = (locator, ...names) => locator.evaluate((element, names) => names.map((name) => getComputedStyle(element)[name]), names);
+    const mine = () => look(page.locator("#mine"), "fontSize", "fontFamily", "color", "margin", "boxSizing", "backgroundColor", "overflowWrap");
+    const before = await mine();
+    await ready(page);
+    const statement = within(page, "", ".statement").first();
+    await statement.waitFor();
+    assert.deepEqual(
+      await look(statement, "color", "fontSize", "lineHeight", "letterSpacing", "textTransform", "direction", "textIndent", "wordSpacing", "whiteSpace", "textAlign", "float", "visibility", "cursor"),
+      ["rgb(26, 29, 33)", "16px", "24.8px", "normal", "none", "ltr", "0px", "0px", "normal", "start", "none", "visible", "auto"],
+    );
+    assert.equal((await look(within(page, "", "#app"), "backgroundColor"))[0], "rgb(251, 250, 247)");
+    assert.match((await look(statement, "fontFamily"))[0], /^"?Jalons Be Vietnam Pro/);
+    assert.deepEqual(await mine(), before);
+  });
+});
+
+const allowed = { script: `script-src ${"https://example.org/jalons/"} 'wasm-unsafe-eval' 'unsafe-inline'`, connect: `connect-src ${"https://example.org/jalons/"}` };
+for (const [what, policy, part] of [
+  ["no WebAssembly", `script-src https://example.org/jalons/ 'unsafe-inline'; ${allowed.connect}`, /unsafe-eval|WebAssembly/i],
+  ["no other script", `script-src https://example.org/jalons/embed.js 'wasm-unsafe-eval' 'unsafe-inline'; ${allowed.connect}`, /script-src/],
+  ["no connection", `${allowed.script}; connect-src 'none'`, /connect-src/],
+  ["no policy of ours", `${allowed.script}; ${allowed.connect}; require-trusted-types-for 'script'; trusted-types 'none'`, /trusted/i],
+]) {
+  test(`without a frame in a page that allows ${what}: an event says so, and a frame is taken`, async () => {
+    const meta = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src https://example.org/jalons/; ${policy}">`;
+    await visit(`<!doctype html><html lang="en">${meta}<script async src="https://example.org/jalons/embed.js"></script><jalons-explorer mode="inline" q="fibre"><a href="/">a link</a></jalons-explorer>`, async (page) => {
+      await ready(page);
+      const [{ reason, message }, ...more] = await names(page, "error");
+      assert.deepEqual([reason, more], ["policy", []]);
+      assert.match(message, part);
+      await inside(page).locator(".statement").first().waitFor();
+      assert.equal(await page.locator("jalons-explorer > a").isVisible(), false);
+      await page.evaluate(() => document.querySelector("jalons-explorer").search("5G"));
+      await eventually(() => inside(page).locator("#query").inputValue(), "5G");
+    }, { faulty: true });
+  });
+}
+
+test("without a frame, a program that is missing or another one gives an event; where a frame cannot start either, the content shows", async () => {
+  for (const [lie, reason] of [[{ status: 404 }, "missing"], [{ body: Buffer.from("\0asm and more") }, "altered"]]) {
+    const { url, close } = await serve({ answer: (path) => (path.endsWith("_bg.wasm") && path.startsWith("jalons-") ? lie : null) });
+    await visit(`${head.replaceAll("https://example.org/jalons/", url)}<jalons-explorer mode="inline" lang="en"><a href="/">a link</a></jalons-explorer>`, async (page) => {
+      await page.waitForFunction(() => heard.filter(({ name }) => name === "error").length === 2);
+      assert.deepEqual((await names(page, "error")).map(({ reason }) => reason), [reason, reason]);
+      assert.equal(await page.locator("jalons-explorer > a").isVisible(), true);
+    }, { faulty: true });
+    await close();
+  }
+});
+
+test("without a frame, it is as wide and as dark as its place", async () => {
+  const styles = `<style>html { color-scheme: dark } div { width: 320px } #a { --jalons-accent: rgb(1, 2, 3) }</style>`;
+  await visit(`${head}${styles}<div>${three}</div>`, async (page) => {
+    await ready(page, 3);
+    const paper = (id) => within(page, id, "#app").evaluate((element) => getComputedStyle(element).backgroundColor);
+    assert.equal(await paper("#a"), "rgb(20, 23, 26)");
+    await page.evaluate(() => (document.querySelector("#a").setAttribute("appearance", "light")));
+    assert.deepEqual([await paper("#a"), await paper("#b")], ["rgb(251, 250, 247)", "rgb(20, 23, 26)"]);
+    assert.equal(await within(page, "#a", ".stake .red").first().evaluate((part) => getComputedStyle(part).fill), "rgb(1, 2, 3)");
+    // In a narrow column of a wide page it is drawn as on a narrow screen, and nothing sticks out.
+    for (const id of ["#a", "#b"]) {
+      await within(page, id, ".unfold").waitFor();
+      assert.deepEqual(await within(page, id, "#app").evaluate((element) => [element.clientWidth, element.scrollWidth]), [320, 320]);
+    }
+    assert.equal(await page.locator("#c").evaluate((element) => element.getBoundingClientRect().height), 300);
+    // A wider place is used.
+    await page.evaluate(() => (document.querySelector("div").style.width = "1100px"));
+    await within(page, "#a", ".unfold").waitFor({ state: "hidden" });
+    await eventually(() => within(page, "#a", ".sheet svg").evaluate((drawing) => drawing.getBoundingClientRect().width > 700), true);
+  }, { colorScheme: "dark" });
 });

@@ -7,9 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-/** How long anything may take, in milliseconds. */
-const PATIENCE = 30_000;
+import { PATIENCE, driven } from "./driven.mjs";
 
 /** A web socket to this machine: texts out, texts in. Node has one of its own only from version 22 on. */
 async function socket(port, path, heard) {
@@ -115,14 +113,6 @@ export async function launch(program) {
       if (type === "exception") throw new Error(exceptionDetails.text);
       return result.value === undefined ? undefined : JSON.parse(result.value);
     };
-    /** Waits until a function gives something, and gives it. */
-    const until = async (what, ...inputs) => {
-      for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 50))) {
-        const found = await evaluate(what, ...inputs).catch(() => null);
-        if (found) return found;
-        if (Date.now() > end) throw new Error(`in vain: ${what}`);
-      }
-    };
     /** Presses keys one after the other; `+` before one holds it, `-` lets it go. */
     const keys = (all) => {
       const press = (key) => {
@@ -132,17 +122,7 @@ export async function launch(program) {
       };
       return ask("input.performActions", { context, actions: [{ type: "key", id: "keys", actions: all.flatMap(press) }] });
     };
-    /** Puts a text into a field, as a reader does. */
-    const type = async (selector, text) => {
-      await evaluate((selector) => {
-        const field = document.querySelector(selector);
-        field.focus();
-        field.select();
-      }, selector);
-      await keys([...text]);
-    };
-    const click = (selector) => evaluate((selector) => document.querySelector(selector).click(), selector);
-    return { evaluate, until, keys, type, click };
+    return driven({ evaluate, keys });
   }
 
   /** A page that remembers what it should not have done: errors, and requests to other places than these. */

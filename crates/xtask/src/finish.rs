@@ -3,6 +3,7 @@
 //! failure leaves the last good site as it was.
 
 mod headers;
+mod inline;
 mod libraries;
 mod manifests;
 mod offline;

@@ -75,6 +75,9 @@ fn node_in_browser(workspace: &Workspace) -> Result<Command, String> {
     for browser in [&tools::CHROMIUM, &tools::FIREFOX] {
         node.env(browser.variable, browser.found()?);
     }
+    if let Some(webkit) = tools::WEBKIT.find()? {
+        node.env(tools::WEBKIT.variable, webkit);
+    }
     Ok(node)
 }
 

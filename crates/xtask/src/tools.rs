@@ -9,7 +9,7 @@ mod install;
 mod wasm;
 
 use browser::Browser;
-pub(crate) use browser::{CHROMIUM, FIREFOX};
+pub(crate) use browser::{CHROMIUM, FIREFOX, WEBKIT};
 pub(crate) use wasm::{WasmToolchain, ensure as wasm_toolchain};
 
 use std::process::ExitCode;
@@ -148,6 +148,12 @@ const TOOLS: &[Tool] = &[
         source: Source::Browser(&FIREFOX),
         needed_for: &[Purpose::Browse],
     },
+    Tool {
+        name: "webkit",
+        version: Version::Any,
+        source: Source::Browser(&WEBKIT),
+        needed_for: &[Purpose::Browse],
+    },
 ];
 
 /// `cargo xtask tools`: all of them, and the versions found.
@@ -175,7 +181,7 @@ pub(crate) fn ensure(workspace: &Workspace, purposes: &[Purpose]) -> Result<(), 
 fn make_ready(workspace: &Workspace, tool: &Tool) -> Result<String, String> {
     match tool.source {
         Source::WasmTarget => return wasm::ensure(workspace).map(|toolchain| toolchain.to_string()),
-        Source::Browser(browser) => return browser.ensure(workspace).map(|file| file.display().to_string()),
+        Source::Browser(browser) => return browser.ensure(workspace),
         _ => {}
     }
     let wanted = wanted_version(workspace, tool)?;

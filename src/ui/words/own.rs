@@ -15,7 +15,7 @@ pub(crate) struct Own {
     pub(crate) as_written: &'static str,
     pub(crate) found: &'static str,
     pub(crate) whole: &'static str,
-    pub(crate) one_file: &'static str,
+    pub(crate) elsewhere: &'static str,
     pub(crate) due: &'static str,
     /// The name of the panel.
     pub(crate) yours_all: &'static str,
@@ -37,7 +37,7 @@ const FR: Own = Own {
     as_written: "Texte du document tel quel. Ce qui y est souligné a été trouvé par une machine, sans relecture.",
     found: "Trouvé par machine :",
     whole: "tout le passage",
-    one_file: "Vos propres documents : cette page en un seul fichier ne peut pas les lire. Ouvrez l’explorateur sur son site pour en ajouter.",
+    elsewhere: "Vos propres documents : l’explorateur ne peut pas les lire ici. Ouvrez-le sur son site pour en ajouter.",
     due: "échéance",
     yours_all: "Vos documents",
 };
@@ -49,7 +49,7 @@ const EN: Own = Own {
     as_written: "The text of the document as it is. What is underlined was found by machine and not reviewed.",
     found: "Found by machine:",
     whole: "the whole passage",
-    one_file: "Documents of your own: this page in one file cannot read them. Open the explorer on its site to add some.",
+    elsewhere: "Documents of your own: the explorer cannot read them here. Open it on its site to add some.",
     due: "deadline",
     yours_all: "Your documents",
 };
@@ -61,7 +61,7 @@ const VI: Own = Own {
     as_written: "Nguyên văn tài liệu. Phần gạch chân là do máy tìm thấy, chưa được kiểm tra lại.",
     found: "Do máy tìm thấy:",
     whole: "cả đoạn văn",
-    one_file: "Tài liệu của riêng bạn: trang một tệp này không đọc được. Hãy mở trang tra cứu trên mạng để thêm tài liệu.",
+    elsewhere: "Tài liệu của riêng bạn: không thể đọc tại đây. Hãy mở trang tra cứu trên trang gốc để thêm tài liệu.",
     due: "thời hạn",
     yours_all: "Tài liệu của bạn",
 };

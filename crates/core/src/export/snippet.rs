@@ -10,6 +10,8 @@ pub enum Form {
     Frame,
     /// The element of `embed.js`: grows with its content, can be asked and listened to.
     Element,
+    /// The same element without a frame: the explorer is in the host's page itself.
+    Inline,
 }
 
 /// The version of the site that a page can be held to.
@@ -71,6 +73,9 @@ pub fn snippet(folder: &str, state: &State, title: &str, form: Form, version: Op
         }
     }
     put("lang", state.lang.code());
+    if form == Form::Inline {
+        put("mode", "inline");
+    }
     if let Some(version) = version {
         put("version", version.page);
     }
@@ -131,6 +136,8 @@ mod tests {
              <a href=\"https://example.org/jalons/?q=%22a%26b%22&amp;due=2025/2030&amp;view=targets\">Jalons &lt;2&gt;</a>\n\
              </jalons-explorer>"
         );
+        let inline = snippet(HERE, &state, "Jalons <2>", Form::Inline, None);
+        assert!(inline.contains(" view=\"targets\" lang=\"fr\" mode=\"inline\">\n"));
         let frozen = snippet(HERE, &read(""), "Jalons", Form::Element, Some(VERSION));
         assert!(frozen.starts_with(
             "<script async src=\"https://example.org/jalons/embed-ab.js\" integrity=\"sha384-x\" crossorigin=\"anonymous\">\

@@ -18,13 +18,14 @@ const ALWAYS: [(&str, &str); 5] = [
 ];
 
 /// Files whose name changes with their bytes start so.
-const HASHED: [&str; 19] = [
+const HASHED: [&str; 20] = [
     "boot-",
     "coverage-",
     "embed-",
     "frame-",
     "framed-",
     "icon-",
+    "inline-",
     "jalons-",
     "matrix-",
     "notebook-",

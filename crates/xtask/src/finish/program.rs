@@ -1,8 +1,10 @@
 //! The scripts and the wasm: their final names, and the integrity by which the start page vouches for them.
 
+use super::inline;
 use super::staged::Staged;
 use super::sums;
 use crate::workspace::Workspace;
+use serde_json::Value;
 
 /// The files that make the explorer run.
 pub(crate) struct Program {
@@ -43,9 +45,16 @@ impl Program {
     /// A file is missing or cannot be written.
     pub(crate) fn place(workspace: &Workspace, site: &Staged<'_>, with_offline: bool) -> Result<Self, String> {
         let bindings = site.only("jalons-", ".js")?;
-        site.write_script(&bindings, &wrapped(&site.text(&bindings)?)?, false)?;
+        let wasm = site.name_by_content(&site.only("jalons-", "_bg.wasm")?, "jalons-", "_bg.wasm")?;
+        let sum = |name: &str| site.bytes(name).map(|bytes| sums::integrity(&bytes));
+        let function = function(&site.text(&bindings)?)?;
+        site.write_script(&bindings, &for_page(&function), false)?;
         // The worker is one file: the script of wasm-bindgen, and what uses it.
-        let worker = [wrapped(&site.text("own.js")?)?, workspace.read("assets/own-worker.js")?].join("\n");
+        let worker = [
+            for_page(&self::function(&site.text("own.js")?)?),
+            workspace.read("assets/own-worker.js")?,
+        ]
+        .join("\n");
         site.remove("own.js")?;
         site.write_script("own-worker.js", &worker, false)?;
         let worker = site.name_by_content("own-worker.js", "own-worker-", ".js")?;
@@ -53,19 +62,46 @@ impl Program {
         let own = workspace
             .read("assets/own.js")?
             .replace("{wasm}", &reader)
-            .replace("{integrity}", &sums::integrity(&site.bytes(&reader)?));
+            .replace("{integrity}", &sum(&reader)?);
         site.write_script("own.js", &own, false)?;
-        let script = |source: &str, name: &str| {
-            let text = workspace.read(&format!("assets/{source}"))?;
+        let watched = workspace.read("assets/watched.js")?;
+        let made = |source: &str, name: &str, places: &[(&str, &str)]| {
+            let mut text = workspace.read(&format!("assets/{source}"))?;
+            for (place, value) in places {
+                if !text.contains(place) {
+                    return Err(format!("assets/{source} has no {place}; put it back"));
+                }
+                text = text.replace(place, value);
+            }
             site.write_script(source, &text, false)?;
             site.name_by_content(source, name, ".js")
         };
+        let script = |source: &str, name: &str| made(source, name, &[]);
+        // Without a frame one script brings everything but the wasm and the fonts.
+        let inline = made(
+            "inline.js",
+            "inline-",
+            &[
+                ("{wasm}", &wasm),
+                ("{integrity}", &sum(&wasm)?),
+                (
+                    "\"{styles}\"",
+                    &Value::from(inline::styles(workspace, site)?).to_string(),
+                ),
+                ("\"{watched}\"", &watched),
+                ("\"{bindings}\"", &function),
+            ],
+        )?;
         Ok(Self {
-            boot: script("boot.js", "boot-")?,
+            boot: made("boot.js", "boot-", &[("\"{watched}\"", &watched)])?,
             offline: with_offline.then(|| script("offline.js", "offline-")).transpose()?,
             framed: script("framed.js", "framed-")?,
-            embed: script("embed.js", "embed-")?,
-            wasm: site.name_by_content(&site.only("jalons-", "_bg.wasm")?, "jalons-", "_bg.wasm")?,
+            embed: made(
+                "embed.js",
+                "embed-",
+                &[("{inline}", &inline), ("{integrity}", &sum(&inline)?)],
+            )?,
+            wasm,
             bindings: site.name_by_content(&bindings, "jalons-", ".js")?,
             own: site.name_by_content("own.js", "own-", ".js")?,
             worker,
@@ -119,13 +155,13 @@ impl Program {
 ///
 /// # Errors
 /// They are not written as wasm-bindgen writes a module.
-fn wrapped(bindings: &str) -> Result<String, String> {
+fn function(bindings: &str) -> Result<String, String> {
     const EXPORT: &str = "export { initSync, __wbg_init as default };";
     const FUNCTION: &str = "export function ";
     const CLASS: &str = "export class ";
     if !bindings.contains(EXPORT) {
         return Err(format!(
-            "the script of wasm-bindgen has no `{EXPORT}`; adapt `wrapped` in crates/xtask/src/finish/program.rs to \
+            "the script of wasm-bindgen has no `{EXPORT}`; adapt `function` in crates/xtask/src/finish/program.rs to \
              what its version writes"
         ));
     }
@@ -140,9 +176,14 @@ fn wrapped(bindings: &str) -> Result<String, String> {
         .replace(CLASS, "class ")
         .replace("import.meta.url", "document.baseURI");
     Ok(format!(
-        "(self.jalons??={{}}).bindings=WebAssembly=>{{\"use strict\";{body}\nreturn Object.assign(__wbg_init,{{{}}})}};",
+        "WebAssembly=>{{\"use strict\";{body}\nreturn Object.assign(__wbg_init,{{{}}})}}",
         names.join(",")
     ))
+}
+
+/// That function where the scripts of the site find it.
+fn for_page(function: &str) -> String {
+    format!("(self.jalons??={{}}).bindings={function};")
 }
 
 /// The name that Trunk gave a file, as the page has it.
@@ -172,13 +213,13 @@ mod tests {
         let module =
             "export function mount() {}\nconst at = import.meta.url;\nexport { initSync, __wbg_init as default };\n";
         assert_eq!(
-            wrapped(module).as_deref(),
+            function(module).as_deref(),
             Ok(
-                "(self.jalons??={}).bindings=WebAssembly=>{\"use strict\";function mount() {}\nconst at = document.baseURI;\n\
-                 \n\nreturn Object.assign(__wbg_init,{mount})};"
+                "WebAssembly=>{\"use strict\";function mount() {}\nconst at = document.baseURI;\n\
+                 \n\nreturn Object.assign(__wbg_init,{mount})}"
             )
         );
-        assert!(wrapped("let wasm;").unwrap_err().contains("program.rs"));
+        assert!(function("let wasm;").unwrap_err().contains("program.rs"));
     }
 
     #[test]

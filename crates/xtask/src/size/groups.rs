@@ -35,7 +35,12 @@ impl Group {
             // The start page names it for boot.js, which loads it later.
             "js" if path == "sw.js" || path.starts_with("offline-") => Self::After,
             // So does it these, for frames and for pages of others.
-            "js" if path.starts_with("framed-") || path.starts_with("embed-") => Self::Beside,
+            "js" if ["framed-", "embed-", "inline-"]
+                .iter()
+                .any(|start| path.starts_with(start)) =>
+            {
+                Self::Beside
+            }
             // Loaded for a reader's own documents, and by the offline copy.
             "js" | "wasm" if path.starts_with("own-") => Self::After,
             _ if path == "index.html" => Self::Page,

@@ -7,11 +7,13 @@ use crate::workspace::{self, Workspace};
 
 /// A browser for the tests.
 pub(crate) struct Browser {
-    /// What it is called, and its package in Debian.
+    /// What it is called, and its packages in Debian.
     name: &'static str,
-    package: &'static str,
-    /// The programs that are such a browser.
+    packages: &'static [&'static str],
+    /// The programs that are such a browser, or drive it.
     programs: &'static [&'static str],
+    /// Without it no test run is whole. Tests in another one say that they are left out.
+    needed: bool,
     /// Set to use a certain one.
     pub(crate) variable: &'static str,
 }
@@ -19,17 +21,29 @@ pub(crate) struct Browser {
 /// Chromium, or Chrome: runs every test.
 pub(crate) const CHROMIUM: Browser = Browser {
     name: "chromium",
-    package: "chromium",
+    packages: &["chromium"],
     programs: &["chromium", "chromium-browser", "google-chrome"],
+    needed: true,
     variable: "JALONS_CHROMIUM",
 };
 
 /// Firefox, of any release channel: runs what must work in another engine too.
 pub(crate) const FIREFOX: Browser = Browser {
     name: "firefox",
-    package: "firefox-esr",
+    packages: &["firefox-esr"],
     programs: &["firefox-esr", "firefox"],
+    needed: true,
     variable: "JALONS_FIREFOX",
+};
+
+/// WebKitGTK, by the driver that comes with it, and a screen for it: runs a few tests in the engine of Safari, which not every
+/// system has.
+pub(crate) const WEBKIT: Browser = Browser {
+    name: "webkit",
+    packages: &["webkit2gtk-driver", "xvfb"],
+    programs: &["WebKitWebDriver"],
+    needed: false,
+    variable: "JALONS_WEBKIT",
 };
 
 impl Browser {
@@ -37,7 +51,7 @@ impl Browser {
     ///
     /// # Errors
     /// The variable names a file that is not there.
-    fn find(&self) -> Result<Option<PathBuf>, String> {
+    pub(crate) fn find(&self) -> Result<Option<PathBuf>, String> {
         let Self { name, variable, .. } = self;
         match std::env::var_os(variable).filter(|value| !value.is_empty()) {
             Some(value) => {
@@ -64,16 +78,24 @@ impl Browser {
         self.find()?.ok_or_else(missing)
     }
 
-    /// As [`Browser::find`]; on a Debian machine of ours, a missing browser is installed.
+    /// As [`Browser::find`], in words; on a Debian machine of ours, a missing browser is installed.
     ///
     /// # Errors
     /// Names what is missing and what mends it.
-    pub(super) fn ensure(&self, workspace: &Workspace) -> Result<PathBuf, String> {
+    pub(super) fn ensure(&self, workspace: &Workspace) -> Result<String, String> {
+        match self.installed(workspace) {
+            Ok(file) => Ok(file.display().to_string()),
+            Err(error) if !self.needed => Ok(format!("none, its tests are left out: {error}")),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn installed(&self, workspace: &Workspace) -> Result<PathBuf, String> {
         let Self { name, variable, .. } = self;
         if let Some(file) = self.find()? {
             return Ok(file);
         }
-        apt::install(workspace, &format!("{name}, for the browser tests,"), &[self.package])?;
+        apt::install(workspace, &format!("{name}, for the browser tests,"), self.packages)?;
         self.find()?
             .ok_or_else(|| format!("{name} is still missing; set {variable} to the path of a {name} program"))
     }
