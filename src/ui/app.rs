@@ -317,7 +317,13 @@ impl Component for App {
             // A frame must not take the focus from the page around it.
             match place.filter(|_| !first || !state.embedded) {
                 Some((_, statement)) => page::show(&join(&["s-", statement])),
-                None if !first => page::scroll_to_top(),
+                None if !first => {
+                    // The link that led back is gone, and whoever works by keyboard would start at the top of the page.
+                    if self.shown.1.is_some() && state.doc.is_none() {
+                        page::focus("results");
+                    }
+                    page::scroll_to_top();
+                }
                 None => {}
             }
             self.shown = shown;
