@@ -21,6 +21,8 @@ use yew::prelude::*;
 
 /// Typing rests this long before it enters the address: browsers limit how often it may change.
 const SETTLED: u32 = 400;
+/// What is below the first screen is drawn so many milliseconds after the answer, so that no key waits for it.
+const GROWN: u32 = 150;
 /// Most suggestions below the field.
 const SUGGESTED: usize = 6;
 /// Most queries that are kept to be asked again.
@@ -69,6 +71,8 @@ pub(crate) enum Message {
     Kept(Keeping),
     /// Typing has rested.
     Settled,
+    /// The answer has been on screen for a moment, and what is below may follow.
+    Grown,
     /// A key was pressed that works anywhere.
     Pressed(&'static str),
 }
@@ -80,6 +84,8 @@ pub(crate) struct App {
     pending: Option<Timeout>,
     /// Tells that typing has rested.
     settled: Callback<()>,
+    /// Draws what is below the first screen.
+    grown: Option<Timeout>,
     /// The title and the language that the page was last given.
     announced: (String, Lang),
     /// The clipboard said no, and the text is to be selected once it is drawn.
@@ -142,6 +148,7 @@ impl Component for App {
             },
             pending: None,
             settled: link.callback(|()| Message::Settled),
+            grown: None,
             announced: (String::new(), Lang::Fr),
             refused: false,
             measured: (0, View::Search, [false; 3]),
@@ -162,7 +169,7 @@ impl Component for App {
         }
     }
 
-    fn update(&mut self, _: &Context<App>, message: Message) -> bool {
+    fn update(&mut self, context: &Context<App>, message: Message) -> bool {
         let sight = &mut self.explorer.sight;
         match message {
             Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
@@ -179,8 +186,20 @@ impl Component for App {
                 self.explorer.doubts.clear();
                 self.explorer.outcome = Outcome::Nothing;
                 let sight = &mut self.explorer.sight;
-                // Another answer starts at its beginning.
-                sight.shown = Sight::FIRST;
+                // Another answer starts at its beginning; the same one in another language, or elsewhere in a document, does not.
+                let is_same = match &action {
+                    Action::Spoke(_) => true,
+                    Action::Opened(doc) => {
+                        let before = self.explorer.state.doc.as_deref().unwrap_or_default();
+                        before.split('/').next() == doc.split('/').next()
+                    }
+                    _ => false,
+                };
+                if !is_same {
+                    sight.shown = Sight::FIRST;
+                    let link = context.link().clone();
+                    self.grown = Some(Timeout::new(GROWN, move || link.send_message(Message::Grown)));
+                }
                 *sight = sight.rested();
                 sight.suggesting = matches!(action, Action::Typed(_));
                 sight.copied = None;
@@ -189,6 +208,13 @@ impl Component for App {
                 }
                 self.remember(&action);
                 self.act(action);
+            }
+            Message::Grown => {
+                self.grown = None;
+                if sight.shown >= Sight::RESTED {
+                    return false;
+                }
+                sight.shown = Sight::RESTED;
             }
             Message::Saw(seen) => *sight = seen,
             Message::Neared(factor, about) => {
@@ -298,7 +324,13 @@ impl Component for App {
                 // An embedded explorer must not take the focus from the page around it.
                 Some((_, statement)) if self.asked && state.embedded => page::reveal(&join(&["s-", statement])),
                 Some((_, statement)) => page::show(&join(&["s-", statement])),
-                None if !first => page::scroll_to_top(),
+                None if !first => {
+                    // The link that led back is gone, and whoever works by keyboard would start at the top of the page.
+                    if self.shown.1.is_some() && state.doc.is_none() {
+                        page::focus("results");
+                    }
+                    page::scroll_to_top();
+                }
                 None => {}
             }
             self.shown = shown;

@@ -142,11 +142,16 @@ pub(super) fn asked(explorer: &Explorer, state: &State) -> Vec<String> {
     names
 }
 
-/// A period as a date in words; whole years are said as years.
-fn period_words(explorer: &Explorer, from: Day, to: Day) -> String {
+/// A period as a date in words; whole years are said as years, and whole months as months.
+pub(super) fn period_words(explorer: &Explorer, from: Day, to: Day) -> String {
     let (start, end) = (from.to_string(), to.to_string());
-    let start = start.strip_suffix("-01-01").unwrap_or(&start);
-    let end = end.strip_suffix("-12-31").unwrap_or(&end);
+    let ends_month = Day(to.0.saturating_add(1)).civil().day == 1;
+    let (start, end) = match (start.strip_suffix("-01-01"), end.strip_suffix("-12-31")) {
+        (Some(start), Some(end)) => (start, end),
+        // Year and month are the first seven letters.
+        _ if from.civil().day == 1 && ends_month => (start.get(..7).unwrap_or(&start), end.get(..7).unwrap_or(&end)),
+        _ => (start.as_str(), end.as_str()),
+    };
     let lang = explorer.lang();
     if start == end {
         date_words(start, lang)

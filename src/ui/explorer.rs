@@ -50,8 +50,10 @@ pub(crate) struct Sight {
 }
 
 impl Sight {
-    /// Statements drawn at first: every keystroke draws them anew.
-    pub(crate) const FIRST: usize = 20;
+    /// Statements drawn at once with each answer: what a screen shows. Every keystroke draws them anew.
+    pub(crate) const FIRST: usize = 8;
+    /// Statements drawn once the reader rests.
+    pub(crate) const RESTED: usize = 20;
     /// Statements added by each press of "more".
     pub(crate) const PAGE: usize = 40;
 
@@ -68,7 +70,7 @@ impl Sight {
             keys: false,
             dragging: false,
             reach: false,
-            shown: Sight::FIRST,
+            shown: Sight::RESTED,
             suggesting: false,
             tile: None,
             option: 0,

@@ -1,7 +1,7 @@
 //! A document: its source reference and all its statements in source order, each with an address of its own.
 
 use super::element::{Element, Name, fragment, join, tag};
-use super::explorer::Explorer;
+use super::explorer::{Explorer, Sight};
 use super::parts::{link, outward, row, text_link};
 use super::results::meta;
 use super::statement::{self, written_in};
@@ -37,12 +37,24 @@ fn missing(explorer: &Explorer) -> Element {
 fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
     let (own, is_written) = (own(lang), record.origin == Origin::Editors);
-    let mut lost = !wanted.is_empty();
-    let mut statements = tag("ol").class("statements record");
-    for number in record.statements() {
-        let target = !wanted.is_empty() && explorer.corpus.statement(number).id == wanted;
-        lost &= !target;
-        statements = statements.with(statement::in_full(explorer, number, target));
+    let aim = record
+        .statements()
+        .position(|number| !wanted.is_empty() && explorer.corpus.statement(number).id == wanted);
+    let lost = !wanted.is_empty() && aim.is_none();
+    // Those out of sight are not laid out, unless the explanation of a find may hang over the edge.
+    let class = if is_written {
+        "statements record calm"
+    } else {
+        "statements record"
+    };
+    let mut statements = tag("ol").class(class);
+    // At once what the first screen shows, then all: a document is read from end to end.
+    let drawn = match explorer.sight.shown {
+        shown if shown < Sight::RESTED => aim.unwrap_or_default() + shown,
+        _ => usize::MAX,
+    };
+    for (at, number) in record.statements().take(drawn).enumerate() {
+        statements = statements.with(statement::in_full(explorer, number, aim == Some(at)));
     }
     fragment()
         .with(walk(explorer, record, wanted))

@@ -3,7 +3,7 @@
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
 use super::parts::{coloured, drawing, entry_link, text_link};
-use super::take::{Open, citer, reference};
+use super::take::{Open, citer, opener, reference};
 use super::{finds, notebook, words};
 use jalons_core::image::read::{Record, Register, Statement, Status};
 use jalons_core::model::{Achievement, Lang, Level, Origin, Standing, date_words, number};
@@ -33,14 +33,10 @@ pub(super) fn found(explorer: &Explorer, hit: &Hit) -> Element {
             )
             .with(tag("q").attr(Name::Lang, other.code()).with(marked(text, &found))),
     };
-    let why = explorer.results.why(explorer.corpus, hit.statement);
-    let why = if why.is_empty() {
-        fragment()
-    } else {
-        fragment()
-            .maybe(missing(explorer, hit.statement, &why))
-            .with(reasons(explorer, &why))
-    };
+    let asked = query.words().next().is_some();
+    let why = fragment()
+        .maybe(missing(explorer, hit.statement))
+        .maybe(asked.then(|| reasons(explorer, hit.statement)));
     card(explorer, &statement, marked(text, &found), extra, why, "statement")
 }
 
@@ -291,7 +287,7 @@ fn relations(explorer: &Explorer, statement: &Statement<'_>) -> Element {
 }
 
 /// The words of the query that a hit does without, where the answer had to do without some.
-fn missing(explorer: &Explorer, statement: u32, why: &[Reason]) -> Option<Element> {
+fn missing(explorer: &Explorer, statement: u32) -> Option<Element> {
     let results = &explorer.results;
     if results
         .hits
@@ -301,6 +297,7 @@ fn missing(explorer: &Explorer, statement: u32, why: &[Reason]) -> Option<Elemen
     {
         return None;
     }
+    let why = results.why(explorer.corpus, statement);
     let mut words = tag("span").class("missing").text(explorer.words().without);
     let mut any = false;
     for (number, word) in results.query.words().enumerate() {
@@ -312,8 +309,22 @@ fn missing(explorer: &Explorer, statement: u32, why: &[Reason]) -> Option<Elemen
     any.then_some(words)
 }
 
-/// What the score is made of, word by word.
-fn reasons(explorer: &Explorer, why: &[Reason]) -> Element {
+/// What the score is made of, word by word. It is worked out once it is asked for, and not with every keystroke for all that
+/// is drawn.
+fn reasons(explorer: &Explorer, statement: u32) -> Element {
+    let what = Open::Why(statement);
+    let id = join(&["why-", &statement.to_string()]);
+    let press = opener(explorer, what, &id, explorer.words().why).class("cite");
+    let open = explorer.sight.open == what;
+    let table = open.then(|| {
+        tag("div")
+            .class("because")
+            .with(table(explorer, &explorer.results.why(explorer.corpus, statement)))
+    });
+    fragment().with(press).maybe(table)
+}
+
+fn table(explorer: &Explorer, why: &[Reason]) -> Element {
     let words = explorer.words();
     let asked: Vec<&str> = explorer.results.query.words().map(|word| word.typed.as_str()).collect();
     let mut rows = tag("tbody");
@@ -341,7 +352,5 @@ fn reasons(explorer: &Explorer, why: &[Reason]) -> Element {
         }
         rows = rows.with(row);
     }
-    tag("details")
-        .with(tag("summary").text(words.why))
-        .with(tag("table").class("reasons").with(rows))
+    tag("table").class("reasons").with(rows)
 }

@@ -26,6 +26,8 @@ pub(crate) enum Open {
     Record,
     /// The reference of a statement.
     Statement(u32),
+    /// Why a statement is among the results.
+    Why(u32),
     /// The profile of an entry of the register that is shown.
     Entry(u32),
 }
@@ -203,7 +205,7 @@ fn citer_id(what: Open) -> String {
 }
 
 /// A button that unfolds something, or folds it again.
-fn opener(explorer: &Explorer, what: Open, id: &str, label: &str) -> Element {
+pub(super) fn opener(explorer: &Explorer, what: Open, id: &str, label: &str) -> Element {
     let open = explorer.sight.open == what;
     let press = explorer.sees(Sight {
         open: if open { Open::Nothing } else { what },

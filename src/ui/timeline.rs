@@ -1,6 +1,7 @@
 //! The timeline: what was announced and what is due, in lanes, and the same as a table. It can be looked at from all its years
 //! down to single days. A stretch of time chosen by pointer or by keyboard filters the results.
 
+use super::chips::period_words;
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::parts::{button, drawing, segments, swatch, switch, unfolder};
@@ -271,7 +272,7 @@ impl Figure<'_> {
             group = group.with(press.text(sign));
         }
         let shown = (!is_whole).then(|| {
-            let words = date_words(&window.to_string(), explorer.lang());
+            let words = period_words(explorer, window.from(), window.to());
             tag("span").class("shown").text(&words)
         });
         tag("div").class("zooming").maybe(shown).with(group)

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { RECORDS, open, ready, serve, stage } from "./site.mjs";
+import { RECORDS, eventually, open, ready, serve, stage } from "./site.mjs";
 
 const held = stage();
 const { visit } = held;
@@ -16,13 +16,19 @@ test("from the list to a document, and back", () =>
     assert.equal(await page.locator("h1").innerText(), title);
     assert.match(await page.title(), /Jalons/);
     assert.match(await page.locator(".source").innerText(), /SHA-256 [0-9a-f]{64}/);
+    await page.locator(".back a").press("Enter");
+    await page.waitForSelector(".documents li");
+    // The link is gone, and the keyboard goes on from the list and not from the top of the page.
+    await eventually(() => page.evaluate(() => document.activeElement.id), "results");
+    await page.goBack();
+    await page.waitForSelector(".source");
     await page.goBack();
     await page.waitForSelector(".documents li");
   }));
 
 test("statements stand in source order with their paragraph", () =>
   visit("?doc=bac-giang-digital-economy-plan", async (page) => {
-    const acts = await page.locator(".statement .acts").allInnerTexts();
+    const acts = await page.locator(".statement .acts").allTextContents();
     const paragraphs = acts.map((text) => Number(text.match(/paragraphe (\d+)/)[1]));
     assert.ok(paragraphs.length > 30);
     assert.deepEqual(paragraphs, [...paragraphs].sort((a, b) => a - b));

@@ -1,6 +1,7 @@
 // Draws the pictures of assets/icons from assets/icon.svg and the built site: `cargo xtask pictures`.
 //
-// Icons for installing, one picture for links (Open Graph), and two screenshots in each language for the manifests.
+// Icons for installing, one picture for links (Open Graph), two screenshots in each language for the manifests, and the one
+// of the README.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { launch, ready, serve } from "./site.mjs";
@@ -54,5 +55,14 @@ for (const [lang, query] of Object.entries(QUERIES)) {
     await context.close();
   }
 }
+// The picture of the README.
+const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "fr", serviceWorkers: "block" });
+const view = await context.newPage();
+await view.goto(`${site.url}?q=villes%20intelligentes`);
+await ready(view);
+await view.evaluate(() => document.fonts.ready);
+await view.waitForTimeout(300);
+writeFileSync(new URL("../screenshot.png", OUT), await view.screenshot());
+await context.close();
 await site.close();
 await browser.close();

@@ -97,7 +97,7 @@ test("filters narrow, count, and can be taken away", () =>
 test("years can be chosen without the timeline", () =>
   visit("", async (page) => {
     await page.getByLabel("Échéance de").selectOption("2030");
-    assert.equal(await page.locator(".statement .due").count(), await total(page));
+    await eventually(async () => (await page.locator(".statement .due").count()) === (await total(page)), true);
     await page.waitForURL(/due=2030\/\.\./);
   }));
 
@@ -142,11 +142,48 @@ test("the order of results can be chosen", () =>
 
 test("each result can say why it is there", () =>
   visit("?q=intelligence%20artificielle", async (page) => {
-    await page.locator(".statement summary").first().click();
-    const text = await page.locator(".statement .reasons").first().innerText();
+    const why = page.locator(".statement .acts button", { hasText: "Pourquoi" });
+    assert.equal(await page.locator(".reasons").count(), 0, "it is worked out on demand");
+    await why.first().press("Enter");
+    const text = await page.locator(".statement .reasons").innerText();
     assert.match(text, /intelligence/);
     assert.match(text, /mot exact/);
     assert.match(text, /%/);
+    // One at a time; a second press folds it, and the keyboard stays where it was.
+    await why.nth(1).press("Enter");
+    await eventually(() => why.nth(0).getAttribute("aria-expanded"), "false");
+    assert.equal(await page.locator(".reasons").count(), 1);
+    await why.nth(1).press("Enter");
+    await eventually(() => page.locator(".reasons").count(), 0);
+    assert.equal(await why.nth(1).evaluate((button) => button === document.activeElement), true);
+  }));
+
+test("an answer fills the screen at once, and the rest follows", () =>
+  visit("", async (page) => {
+    const drawn = () => page.locator(".statement").count();
+    assert.equal(await drawn(), 20);
+    // The fewest that were there after any drawing: few with the key, and more later.
+    await page.evaluate(() => {
+      window.fewest = Infinity;
+      new MutationObserver(() => (window.fewest = Math.min(window.fewest, document.querySelectorAll(".statement").length))).observe(document.body, { childList: true, subtree: true });
+    });
+    await page.locator("#query").press("s");
+    await eventually(() => page.evaluate(() => window.fewest), 8);
+    await eventually(drawn, 20);
+    // A document is drawn from end to end, as far as the statement it was opened at with the first frame.
+    await page.locator(".record h2 a").first().click();
+    await page.locator("main.reading").waitFor();
+    const whole = Number(await page.locator(".part span").first().innerText());
+    await eventually(drawn, whole);
+    // Another language takes nothing away.
+    const least = page.evaluate(() => new Promise((resolve) => {
+      let least = Infinity;
+      const until = performance.now() + 600;
+      const look = () => ((least = Math.min(least, document.querySelectorAll(".statement").length)), performance.now() < until ? requestAnimationFrame(look) : resolve(least));
+      look();
+    }));
+    await page.locator(".languages a", { hasText: /en/i }).click();
+    assert.equal(await least, whole);
   }));
 
 test("a word of another language shows where it was found", () =>

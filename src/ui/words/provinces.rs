@@ -98,8 +98,8 @@ const VI: Provinces = Provinces {
 /// `63 unités, dont 6 villes relevant du pouvoir central`.
 pub(crate) fn units(all: &str, cities: &str, lang: Lang) -> String {
     let [middle, end] = match lang {
-        Lang::Fr => [" unités, dont villes relevant du pouvoir central\u{a0}: ", ""],
-        Lang::En => [" units, of which centrally run cities: ", ""],
+        Lang::Fr => [" unités, dont ", " villes relevant du pouvoir central"],
+        Lang::En => [" units, ", " of them centrally run cities"],
         Lang::Vi => [" đơn vị, trong đó có ", " thành phố trực thuộc trung ương"],
     };
     join(&[all, middle, cities, end])
