@@ -466,6 +466,7 @@ impl App {
         // Views that show no answer need none.
         let asks_same = before.query == state.query
             && before.filters == state.filters
+            && (before.view == View::Targets) == (state.view == View::Targets)
             && (before.sort, before.lang, before.lanes) == (state.sort, state.lang, state.lanes);
         if before.query != state.query || before.lang != state.lang {
             explorer.suggestions = suggest(explorer.corpus, &state.query, state.lang, SUGGESTED);
@@ -565,7 +566,11 @@ fn whole(corpus: &Corpus<'_>) -> Facets {
 
 /// The answer to what is asked, from the one before of the same corpus if there is one.
 fn answer(corpus: &Corpus<'_>, before: Option<&Results>, state: &State) -> Results {
-    search_after(corpus, before, &state.query, &state.filters, state.sort, state.lang)
+    let filters = Filters {
+        targets: state.view == View::Targets,
+        ..state.filters.clone()
+    };
+    search_after(corpus, before, &state.query, &filters, state.sort, state.lang)
 }
 
 /// The answer in time, without the filters on time. Where there are none, it is the answer that was given already.

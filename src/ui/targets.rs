@@ -6,15 +6,13 @@ use super::frame::frame;
 use super::parts::{button, drawing, entry_link, link, text_link};
 use super::statement::{self, written};
 use super::words::{self, targets::targets as sentences};
-use jalons_core::image::read::{Register, Statement};
+use jalons_core::image::read::Statement;
 use jalons_core::model::{Civil, Day};
 use jalons_core::order;
 use jalons_core::query::{Facet, Sort};
 use jalons_core::state::Action;
 use jalons_core::timeline::Axis;
 
-/// Slug of the kind that every target has.
-const TARGET: &str = "target";
 /// Most provinces and actors named in a row.
 const NAMED: usize = 3;
 
@@ -27,7 +25,6 @@ pub(super) fn targets(explorer: &Explorer) -> Element {
         .hits
         .iter()
         .map(|hit| explorer.corpus.statement(hit.statement))
-        .filter(|statement| is_target(explorer, statement))
         .collect();
     // Where nothing was asked, those with a number lead.
     let found = if explorer.state.query.is_empty() && explorer.state.sort == Sort::Relevance {
@@ -69,12 +66,6 @@ pub(super) fn targets(explorer: &Explorer) -> Element {
         above,
         body.attr(Name::AriaLabel, words::view(explorer.state.view, lang)),
     )
-}
-
-/// A target by its kind, or a commitment that has a number and a deadline.
-fn is_target(explorer: &Explorer, statement: &Statement<'_>) -> bool {
-    explorer.corpus.slug(Register::Kinds, statement.kind) == TARGET
-        || (statement.quantity.is_some() && statement.deadline.is_some())
 }
 
 fn table(explorer: &Explorer, found: &[Statement<'static>]) -> Element {

@@ -35,6 +35,18 @@ test("every target has its number, deadline and follow-up, and leads to its stat
     assert.match(page.url(), /doc=bac-giang/);
   }));
 
+test("the lists to filter by count targets and nothing else", () =>
+  at("?view=targets", async (page) => {
+    for (const name of ["Bac Giang", "Niveau national"]) {
+      const line = page.locator(".facets li", { hasText: name });
+      const counted = parseInt(await line.locator(".count").innerText());
+      assert.ok(counted > 0, name);
+      await line.locator("input").click();
+      await eventually(async () => parseInt(await page.locator("h1 span").innerText()), counted);
+      await line.locator("input").click();
+    }
+  }));
+
 test("a press on a heading sorts, and a second one goes back", () =>
   at("?view=targets", async (page) => {
     const heading = page.locator(".targets th button").first();

@@ -41,7 +41,12 @@ pub struct Filters {
     pub extent: Extent,
     /// Concepts of the thesaurus whose other words are not looked for.
     pub plain: Vec<String>,
+    /// Only targets: statements of that kind, and all that have a number and a deadline. The view of targets asks for this.
+    pub targets: bool,
 }
+
+/// Slug of the kind that targets have.
+const TARGET: &str = "target";
 
 /// The lists one can filter by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -225,6 +230,9 @@ impl<'f> Resolved<'f> {
     /// The statements of a set that pass, and the counts: each value is counted among those that pass every other list.
     pub(super) fn apply(&self, corpus: &Corpus<'_>, mut found: Set) -> (Set, Facets) {
         let count = corpus.statement_count();
+        if self.filters.targets {
+            found.keep(&targets(corpus));
+        }
         if let Some((from, to)) = self.filters.said() {
             found.keep(&Set::of(count, |statement| {
                 corpus.when_of(statement).overlaps(from, to)
@@ -291,6 +299,19 @@ impl<'f> Resolved<'f> {
         }
         lines
     }
+}
+
+/// The statements that are targets.
+fn targets(corpus: &Corpus<'_>) -> Set {
+    let mut set = Set::of(corpus.statement_count(), |statement| {
+        corpus.value_of(statement).is_some() && corpus.deadline_of(statement).is_some()
+    });
+    for kind in 0..corpus.entry_count(Register::Kinds) {
+        if corpus.slug(Register::Kinds, kind) == TARGET {
+            corpus.holders(Register::Kinds, kind, |statement| set.insert(statement));
+        }
+    }
+    set
 }
 
 /// How many statements of a set refer to each entry of a list.
