@@ -20,8 +20,9 @@ const K1: f32 = 1.2;
 const FEW: usize = 10;
 /// Without all words, a statement must have this share of the query's weight.
 const ENOUGH: f32 = 0.5;
-/// What part of its weight a word counts there if it was only guessed, since the corpus does not have it.
-const GUESSED: f32 = 0.5;
+/// What part of its weight a word counts there if it is the odd one: most of the query the corpus has, and this word it has not
+/// and was guessed. It is likelier to be about something else than misspelt. Who misspells most words is believed.
+const ODD: f32 = 0.5;
 /// How much words that stand side by side as in the query add.
 const NEAR: f32 = 0.4;
 /// How much it adds if all words stand there as they were typed, and not in other forms only. With each that does not, this
@@ -586,13 +587,15 @@ struct Choice<'q> {
 }
 
 fn groups<'q>(query: &'q Query, words: &[Word]) -> Vec<Group<'q>> {
+    let guessed = words.iter().filter(|word| word.is_guessed()).count();
+    let worth = if guessed * 2 < words.len() { ODD } else { 1.0 };
     let mut groups: Vec<Group<'q>> = Vec::new();
     let mut number = 0;
     for clause in query.wanted() {
         let own = words.iter().zip(0..).skip(number).take(clause.words.len());
         let required = own.filter(|(word, _)| word.required);
         let words = required.map(|(word, number)| {
-            let worth = if word.is_guessed() { GUESSED } else { 1.0 };
+            let worth = if word.is_guessed() { worth } else { 1.0 };
             (1 << number, word.weight, word.weight * worth)
         });
         let words = words.collect();
