@@ -145,17 +145,27 @@ pub(super) fn asked(explorer: &Explorer, state: &State) -> Vec<String> {
 /// A period as a date in words; whole years are said as years, and whole months as months.
 pub(super) fn period_words(explorer: &Explorer, from: Day, to: Day) -> String {
     let (start, end) = (from.to_string(), to.to_string());
-    let ends_month = Day(to.0.saturating_add(1)).civil().day == 1;
-    let (start, end) = match (start.strip_suffix("-01-01"), end.strip_suffix("-12-31")) {
-        (Some(start), Some(end)) => (start, end),
-        // Year and month are the first seven letters.
-        _ if from.civil().day == 1 && ends_month => (start.get(..7).unwrap_or(&start), end.get(..7).unwrap_or(&end)),
-        _ => (start.as_str(), end.as_str()),
+    // A side that is open is as good as a whole year or month.
+    let (is_open, is_endless) = (from == Day::OPEN_START, to == Day::OPEN_END);
+    let year = |text: &str, rest: &str, open: bool| open || text.ends_with(rest);
+    let months = |day: Day, open: bool| open || day.civil().day == 1;
+    // As many letters of month and day are left out.
+    let left_out = if year(&start, "-01-01", is_open) && year(&end, "-12-31", is_endless) {
+        6
+    } else if months(from, is_open) && months(Day(to.0.saturating_add(1)), is_endless) {
+        3
+    } else {
+        0
     };
+    let cut = |text: &str, open: bool| match text.len().checked_sub(left_out) {
+        Some(kept) if !open => text.get(..kept).unwrap_or(text).to_owned(),
+        _ => text.to_owned(),
+    };
+    let (start, end) = (cut(&start, is_open), cut(&end, is_endless));
     let lang = explorer.lang();
     if start == end {
-        date_words(start, lang)
+        date_words(&start, lang)
     } else {
-        date_words(&join(&[start, "/", end]), lang)
+        date_words(&join(&[&start, "/", &end]), lang)
     }
 }
