@@ -25,6 +25,10 @@ pub(crate) use lengths::FieldLengths;
 
 mod holders;
 
+mod strings;
+
+mod times;
+
 pub mod indexing;
 
 mod combine;
@@ -35,7 +39,7 @@ use std::fmt;
 /// First bytes of every image.
 pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
 /// The layout this code reads and writes.
-pub const VERSION: u16 = 6;
+pub const VERSION: u16 = 7;
 
 const HEADER: usize = 24;
 
@@ -53,7 +57,7 @@ const LANGUAGE_MARK: char = '\u{2}';
 pub(crate) enum Section {
     /// UTF-8 text, one string after the other.
     Text,
-    /// `u32` offsets into the text, one more than there are strings. String 0 is empty.
+    /// Where each string lies in the text; see [`strings`]. String 0 is empty.
     Strings,
     /// `u32` numbers that rows refer to as lists.
     Lists,

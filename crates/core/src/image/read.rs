@@ -3,7 +3,7 @@
 
 use super::{
     CONCEPT_MARK, Dictionary, Documents, FieldLengths, HEADER, ImageError, Key, LANGUAGE_MARK, MAGIC, SECTIONS,
-    Section, VERSION, checksum, holders, u16_at, u32_at, u64_at, varint,
+    Section, VERSION, checksum, holders, strings, times, u16_at, u32_at, u64_at, varint,
 };
 use crate::analyze::term_key;
 use crate::finding::{Certainty, Rule};
@@ -135,11 +135,8 @@ impl<'a> Corpus<'a> {
     }
 
     pub(crate) fn string(&self, number: u32) -> &'a str {
-        let at = number as usize * 4;
-        let start = self.number(Section::Strings, at) as usize;
-        let end = self.number(Section::Strings, at + 4) as usize;
-        let bytes = self.sections[Section::Text as usize]
-            .get(start..end)
+        let bytes = strings::range(self.sections[Section::Strings as usize], number)
+            .and_then(|range| self.sections[Section::Text as usize].get(range))
             .unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
     }
@@ -468,7 +465,7 @@ impl<'a> Corpus<'a> {
         }
     }
 
-    /// Calls `each` with document, number of the field and count for each posting of a key.
+    /// Calls `each` with document, number of the field and count for each posting of a key; counts above 2 are rounded.
     #[inline]
     pub(crate) fn postings(&self, key: Key, mut each: impl FnMut(u32, usize, u32)) {
         let bytes = self.sections[Section::Postings as usize];
@@ -479,8 +476,7 @@ impl<'a> Corpus<'a> {
         let (mut field, mut document) = (0usize, 0u32);
         while at < end {
             let step = varint(bytes, &mut at);
-            let times = if step & 1 == 1 { varint(bytes, &mut at) } else { 1 };
-            document = document.wrapping_add(step >> 1);
+            document = document.wrapping_add(step >> 2);
             if document >= documents {
                 field += (document / documents) as usize;
                 document %= documents;
@@ -488,7 +484,7 @@ impl<'a> Corpus<'a> {
             if field >= Field::ALL.len() {
                 return;
             }
-            each(document, field, times);
+            each(document, field, times::of(step));
         }
     }
 

@@ -4,7 +4,7 @@ use super::dictionary::{self, Endings};
 use super::read::{Corpus, NONE, Register};
 use super::{
     CONCEPT_MARK, Documents, HEADER, LANGUAGE_MARK, MAGIC, SECTIONS, Section, VERSION, checksum, holders, lengths,
-    u32_at,
+    strings, times,
 };
 use crate::analyze::term_key;
 use crate::finding::{Certainty, Rule};
@@ -134,10 +134,9 @@ impl ImageWriter {
 
     /// A writer that holds the texts and the lists of another image, so that rows copied from it still mean the same.
     pub(super) fn after(corpus: &Corpus<'_>) -> ImageWriter {
-        let offsets = corpus.section(Section::Strings).chunks_exact(4);
         let mut writer = ImageWriter {
             text: corpus.section(Section::Text).to_vec(),
-            offsets: offsets.filter_map(|offset| u32_at(offset, 0)).collect(),
+            offsets: strings::offsets(corpus.section(Section::Strings)),
             lists: corpus.section(Section::Lists).to_vec(),
             ..ImageWriter::default()
         };
@@ -161,10 +160,10 @@ impl ImageWriter {
 
     /// The finished image.
     pub fn finish(mut self) -> Vec<u8> {
-        let offsets = self.offsets.iter().flat_map(|offset| offset.to_le_bytes()).collect();
+        let strings = strings::write(&self.offsets);
         self.sections
             .insert(Section::Text as usize, std::mem::take(&mut self.text));
-        self.sections.insert(Section::Strings as usize, offsets);
+        self.sections.insert(Section::Strings as usize, strings);
         self.sections
             .insert(Section::Lists as usize, std::mem::take(&mut self.lists));
         let mut table = Vec::new();
@@ -634,7 +633,7 @@ impl IndexRows {
 /// Adds dictionary, postings, field lengths and holders.
 ///
 /// The postings of a key are, in order of fields and documents, the distance from the last one in a numbering of all
-/// documents of all fields, doubled, plus one if a count above 1 follows.
+/// documents of all fields, four times, plus a mark for how often; see [`times`].
 pub fn index(writer: &mut ImageWriter, index: &IndexRows) {
     let mut bytes = Vec::new();
     let mut keys: Vec<(&str, Endings, usize)> = Vec::new();
@@ -645,10 +644,7 @@ pub fn index(writer: &mut ImageWriter, index: &IndexRows) {
         let mut last = 0;
         for posting in sorted {
             let slot = u32::from(posting.field) * index.documents.count() + posting.document;
-            push_varint(&mut bytes, (slot - last) << 1 | u32::from(posting.count > 1));
-            if posting.count > 1 {
-                push_varint(&mut bytes, posting.count);
-            }
+            push_varint(&mut bytes, (slot - last) << 2 | times::mark(posting.count));
             last = slot;
         }
         keys.push((key, row.endings, bytes.len() - start));
