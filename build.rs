@@ -4,7 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
+/// Bytes of the stack in the browser, a dozen times what all views take; by itself it would be a megabyte in every instance.
+const STACK: u32 = 256 << 10;
+
 fn main() -> ExitCode {
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        println!("cargo::rustc-link-arg-bins=-zstack-size={STACK}");
+    }
     println!("cargo::rerun-if-env-changed=JALONS_SEEDS");
     let seeds = env::var_os("JALONS_SEEDS").map_or_else(|| PathBuf::from("seeds"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", seeds.display());
