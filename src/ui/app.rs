@@ -2,6 +2,7 @@
 
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
+use super::news::News;
 use super::notebook::{self, Keeping, Outcome};
 use super::take::{self, Open, Wish};
 use super::{coverage, documents, embed, header, matrix, provinces, record, registers, results, shortcuts, targets};
@@ -118,6 +119,8 @@ impl Component for App {
         let silent = matches!(store::read(KEYS), Ok(Some(_)));
         let shared = Rc::new(Cell::new(silent));
         let results = answer(corpus, None, &state);
+        // In a page of others a reader sees one view, and not what is new.
+        let news = if state.embedded { None } else { News::read(corpus) };
         let moved = link.callback(Message::Moved);
         App {
             explorer: Explorer {
@@ -138,6 +141,7 @@ impl Component for App {
                 damaged: refused,
                 outcome: Outcome::Nothing,
                 silent,
+                news,
                 base: address::base(),
                 doubts,
                 years: super::facets::years_of(corpus),
@@ -157,7 +161,7 @@ impl Component for App {
             silent: Rc::clone(&shared),
             _listeners: [
                 address::on_moved(move |query| moved.emit(query)),
-                keyboard::on_keys(&["/", "?", "j", "k", "n", "p"], shared, move |key| {
+                keyboard::on_keys(&["/", "?", "j", "k", "n", "p", "r"], shared, move |key| {
                     pressed.send_message(Message::Pressed(key));
                 }),
                 store::on_change(NOTEBOOK, move || changed.send_message(Message::Kept(Keeping::Changed))),
@@ -432,6 +436,10 @@ impl App {
             "?" => {
                 self.explorer.sight.keys = true;
                 return true;
+            }
+            "r" => {
+                page::focus("results");
+                return false;
             }
             "j" => record::statement_step(explorer, record::Step::On),
             "k" => record::statement_step(explorer, record::Step::Back),
