@@ -91,6 +91,8 @@ pub(crate) struct App {
     announced: (String, Lang),
     /// The clipboard said no, and the text is to be selected once it is drawn.
     refused: bool,
+    /// The code for other pages has just been unfolded at the foot, and would lie below the screen.
+    unfolded: bool,
     /// On what the width of the timeline depended when it was last measured.
     measured: (u32, View, [bool; 3]),
     /// What is shown was asked for by the address or the page around, and not by the reader.
@@ -155,6 +157,7 @@ impl Component for App {
             grown: None,
             announced: (String::new(), Lang::Fr),
             refused: false,
+            unfolded: false,
             measured: (0, View::Search, [false; 3]),
             asked: true,
             shown: (View::Search, None),
@@ -220,7 +223,12 @@ impl Component for App {
                 }
                 sight.shown = Sight::RESTED;
             }
-            Message::Saw(seen) => *sight = seen,
+            Message::Saw(seen) => {
+                let is_code = |open| matches!(open, Open::Code(_));
+                let unfolds = is_code(seen.open) && !is_code(sight.open);
+                *sight = seen;
+                self.unfolded = unfolds && !embed::in_menu(&self.explorer.state);
+            }
             Message::Neared(factor, about) => {
                 *sight = sight.rested();
                 let whole = self.explorer.timeline.whole;
@@ -308,6 +316,9 @@ impl Component for App {
         }
         if std::mem::take(&mut self.explorer.sight.reach) {
             page::focus(&super::timeline::bin_id(self.explorer.sight.cursor));
+        }
+        if std::mem::take(&mut self.unfolded) {
+            page::reveal(embed::OPENER);
         }
         if std::mem::take(&mut self.refused) {
             // Without a selection the text is still there to be read.

@@ -63,7 +63,11 @@ fn place(explorer: &Explorer) -> Option<Element> {
     if let Some(now) = explorer.successor_since(&place) {
         told = told.text(", ").text(explorer.words().today_in).text(" ").text(&now);
     }
-    let known = explorer.whole.get(Facet::Province).iter().find(|line| line.slug == place.slug);
+    let known = explorer
+        .whole
+        .get(Facet::Province)
+        .iter()
+        .find(|line| line.slug == place.slug);
     let own = words::provinces(lang);
     Some(match known.filter(|line| line.count > 0) {
         None => told.text(" · ").text(own.only_words),
@@ -85,7 +89,11 @@ fn fresh(explorer: &Explorer) -> Option<Element> {
     let (state, lang) = (&explorer.state, explorer.lang());
     let is_start = state.view == View::Search && state.query.is_empty() && state.filters.is_empty();
     let news = explorer.news.as_ref().filter(|_| is_start)?;
-    let all = text_link(explorer, Action::Viewed(View::Documents), words::follow::show_fresh(lang));
+    let all = text_link(
+        explorer,
+        Action::Viewed(View::Documents),
+        words::follow::show_fresh(lang),
+    );
     Some(tag("p").class("notice").text(&news.words(lang)).text(" ").with(all))
 }
 
@@ -160,8 +168,8 @@ fn chip(explorer: &Explorer, name: &str, note: &str, away: Action) -> Element {
     let button = button(explorer.does(away))
         .class("chip")
         .with(tag("span").class("hidden").text(&join(&[explorer.words().remove, " "])))
-        .text(name)
-        .maybe((!note.is_empty()).then(|| tag("i").text(note)))
+        .maybe(note.is_empty().then(|| fragment().text(name)))
+        .maybe((!note.is_empty()).then(|| fragment().with(tag("b").text(name)).with(tag("i").text(note))))
         .with(tag("span").attr(Name::AriaHidden, "true").text("✕"));
     tag("li").with(button)
 }

@@ -1,7 +1,7 @@
 //! What every part of the page may know, and the two ways to act: on the state, and on what is unfolded.
 
-use super::notebook::{Keeping, Outcome};
 use super::news::News;
+use super::notebook::{Keeping, Outcome};
 use super::take::{Open, Wish};
 use super::words::{Words, words};
 use jalons_core::image::read::{Corpus, Entry, Register};

@@ -6,7 +6,7 @@ use super::parts::{coloured, drawing, entry_link, text_link};
 use super::take::{Open, citer, opener, reference};
 use super::{finds, notebook, words};
 use jalons_core::image::read::{Record, Register, Statement, Status};
-use jalons_core::model::{Achievement, Lang, Level, Origin, Standing, date_words, number};
+use jalons_core::model::{Achievement, Lang, Level, Life, Origin, Standing, date_words, number};
 use jalons_core::query::{Facet, Hit, How, Mark, Part, Reason, is_target, marks};
 use jalons_core::state::Action;
 
@@ -258,6 +258,12 @@ fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
         return line;
     }
     let shown = explorer.corpus.statement(status.evidence);
+    // A target that was restated has another deadline there.
+    let moved = matches!(status.standing, Standing::Life(Life::Revised | Life::Superseded));
+    let line = match shown.deadline.filter(|_| moved) {
+        Some(deadline) => line.text(" → ").text(&deadline.words(lang)),
+        None => line,
+    };
     let address = join(&[explorer.corpus.record(shown.record).id, "/", shown.id]);
     line.text(" ")
         .with(text_link(explorer, Action::Opened(address), words.evidence))

@@ -329,7 +329,9 @@ pub(crate) fn grant(explorer: &Explorer, wish: Wish) {
             let cited = citations(explorer, what);
             let text = match what {
                 Open::Menu => link(explorer),
-                _ if matches!(wish, Wish::CopyLink) => cited.first().map(Citation::stable).unwrap_or_default().to_owned(),
+                _ if matches!(wish, Wish::CopyLink) => {
+                    cited.first().map(Citation::stable).unwrap_or_default().to_owned()
+                }
                 Open::Code(code) => embed::written(explorer, code),
                 _ => cited.first().map(Citation::written).unwrap_or_default(),
             };

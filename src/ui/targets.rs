@@ -50,23 +50,20 @@ pub(super) fn targets(explorer: &Explorer) -> Element {
             .class("more")
             .text(&words::show_more(rest.min(Sight::PAGE), lang))
     });
+    let bar = tag("div")
+        .class("count")
+        .maybe(notebook::keeper(explorer))
+        .with(take::menu(explorer));
+    let body = tag("section").with(bar);
     let body = if found.is_empty() {
-        tag("section").with(
+        body.with(
             tag("div")
                 .class("nothing")
                 .with(tag("p").with(tag("b").text(own.none)))
                 .with(tag("p").text(own.none_hint)),
         )
     } else {
-        tag("section")
-            .with(
-                tag("div")
-                    .class("count")
-                    .maybe(notebook::keeper(explorer))
-                    .with(take::menu(explorer)),
-            )
-            .with(table(explorer, shown))
-            .maybe(more)
+        body.with(table(explorer, shown)).maybe(more)
     };
     let above = (!found.is_empty()).then(|| chart(explorer, &found));
     frame(

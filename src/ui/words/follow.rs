@@ -36,9 +36,18 @@ pub(crate) const fn former(lang: Lang) -> &'static str {
 pub(crate) fn fresh(count: usize, date: &str, lang: Lang) -> String {
     let (count, many, date) = (count.to_string(), count > 1, date_words(date, lang));
     let [start, end] = match (lang, many) {
-        (Lang::Fr, true) => [" documents sont nouveaux depuis le corpus du ", ", que vous aviez ouvert ici."],
-        (Lang::Fr, false) => [" document est nouveau depuis le corpus du ", ", que vous aviez ouvert ici."],
-        (Lang::En, true) => [" documents are new since the corpus of ", ", which you had opened here."],
+        (Lang::Fr, true) => [
+            " documents sont nouveaux depuis le corpus du ",
+            ", que vous aviez ouvert ici.",
+        ],
+        (Lang::Fr, false) => [
+            " document est nouveau depuis le corpus du ",
+            ", que vous aviez ouvert ici.",
+        ],
+        (Lang::En, true) => [
+            " documents are new since the corpus of ",
+            ", which you had opened here.",
+        ],
         (Lang::En, false) => [" document is new since the corpus of ", ", which you had opened here."],
         (Lang::Vi, _) => [" tài liệu mới so với kho dữ liệu ", " mà bạn đã mở tại đây."],
     };
