@@ -2,6 +2,7 @@
 
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
+use super::news::News;
 use super::notebook::{self, Keeping, Outcome};
 use super::take::{self, Open, Wish};
 use super::{coverage, documents, embed, header, matrix, provinces, record, registers, results, shortcuts, targets};
@@ -90,6 +91,8 @@ pub(crate) struct App {
     announced: (String, Lang),
     /// The clipboard said no, and the text is to be selected once it is drawn.
     refused: bool,
+    /// The code for other pages has just been unfolded at the foot, and would lie below the screen.
+    unfolded: bool,
     /// On what the width of the timeline depended when it was last measured.
     measured: (u32, View, [bool; 3]),
     /// What is shown was asked for by the address or the page around, and not by the reader.
@@ -118,6 +121,8 @@ impl Component for App {
         let silent = matches!(store::read(KEYS), Ok(Some(_)));
         let shared = Rc::new(Cell::new(silent));
         let results = answer(corpus, None, &state);
+        // In a page of others a reader sees one view, and not what is new.
+        let news = if state.embedded { None } else { News::read(corpus) };
         let moved = link.callback(Message::Moved);
         App {
             explorer: Explorer {
@@ -138,6 +143,7 @@ impl Component for App {
                 damaged: refused,
                 outcome: Outcome::Nothing,
                 silent,
+                news,
                 base: address::base(),
                 doubts,
                 years: super::facets::years_of(corpus),
@@ -151,13 +157,14 @@ impl Component for App {
             grown: None,
             announced: (String::new(), Lang::Fr),
             refused: false,
+            unfolded: false,
             measured: (0, View::Search, [false; 3]),
             asked: true,
             shown: (View::Search, None),
             silent: Rc::clone(&shared),
             _listeners: [
                 address::on_moved(move |query| moved.emit(query)),
-                keyboard::on_keys(&["/", "?", "j", "k", "n", "p"], shared, move |key| {
+                keyboard::on_keys(&["/", "?", "j", "k", "n", "p", "r"], shared, move |key| {
                     pressed.send_message(Message::Pressed(key));
                 }),
                 store::on_change(NOTEBOOK, move || changed.send_message(Message::Kept(Keeping::Changed))),
@@ -216,7 +223,12 @@ impl Component for App {
                 }
                 sight.shown = Sight::RESTED;
             }
-            Message::Saw(seen) => *sight = seen,
+            Message::Saw(seen) => {
+                let is_code = |open| matches!(open, Open::Code(_));
+                let unfolds = is_code(seen.open) && !is_code(sight.open);
+                *sight = seen;
+                self.unfolded = unfolds && !embed::in_menu(&self.explorer.state);
+            }
             Message::Neared(factor, about) => {
                 *sight = sight.rested();
                 let whole = self.explorer.timeline.whole;
@@ -304,6 +316,9 @@ impl Component for App {
         }
         if std::mem::take(&mut self.explorer.sight.reach) {
             page::focus(&super::timeline::bin_id(self.explorer.sight.cursor));
+        }
+        if std::mem::take(&mut self.unfolded) {
+            page::reveal(embed::OPENER);
         }
         if std::mem::take(&mut self.refused) {
             // Without a selection the text is still there to be read.
@@ -432,6 +447,10 @@ impl App {
             "?" => {
                 self.explorer.sight.keys = true;
                 return true;
+            }
+            "r" => {
+                page::focus("results");
+                return false;
             }
             "j" => record::statement_step(explorer, record::Step::On),
             "k" => record::statement_step(explorer, record::Step::Back),

@@ -2,10 +2,14 @@
 
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
-use super::parts::{button, switch};
-use jalons_core::model::{Day, date_words};
+use super::parts::{button, switch, text_link};
+use super::profile::sort_now;
+use super::words;
+use jalons_core::analyze::fold;
+use jalons_core::image::read::Register;
+use jalons_core::model::{Day, Lang, date_words};
 use jalons_core::query::{Expansion, Extent, Facet};
-use jalons_core::state::{Action, State};
+use jalons_core::state::{Action, State, View};
 use jalons_core::timeline::Axis;
 
 /// The row of active filters and notices.
@@ -14,6 +18,7 @@ pub(super) fn chips(explorer: &Explorer) -> Element {
     let mut all = fragment().maybe(filtered.then(|| row(explorer)));
     let known = with_terms(explorer).next().is_some();
     all = all.maybe(known.then(|| other_words(explorer)));
+    all = all.maybe(place(explorer)).maybe(fresh(explorer));
     for notice in &explorer.results.notices {
         let undo = notice.undo().map(|query| {
             let typed = Action::Typed(query.to_owned());
@@ -27,6 +32,69 @@ pub(super) fn chips(explorer: &Explorer) -> Element {
         all = all.with(said.maybe(undo));
     }
     all
+}
+
+/// Longest query that may be the name of a place, in bytes.
+const NAME: usize = 60;
+
+/// What is typed may be the name of a provincial unit: what it became, and the way to what is said of it. Names are looked for
+/// as words too, and some are everyday words of another language.
+fn place(explorer: &Explorer) -> Option<Element> {
+    let (state, lang) = (&explorer.state, explorer.lang());
+    let asked = fold(state.query.trim());
+    if asked.is_empty() || asked.len() > NAME || !state.filters.province.is_empty() {
+        return None;
+    }
+    let mut named = None;
+    for place in explorer.corpus.entries(Register::Places) {
+        let labels = Lang::ALL.map(|lang| *place.label.get(lang));
+        let is_asked = labels.iter().chain(&place.aliases).any(|name| fold(name) == asked);
+        // Of several units that go by a name, the one of today.
+        if is_asked && place.tile.is_some() {
+            named = Some(place);
+        }
+    }
+    let place = named?;
+    let mut told = tag("p")
+        .class("notice")
+        .with(tag("b").text(place.label.get(lang)))
+        .text(" · ")
+        .text(&sort_now(&place, lang));
+    if let Some(now) = explorer.successor_since(&place) {
+        told = told.text(", ").text(explorer.words().today_in).text(" ").text(&now);
+    }
+    let known = explorer
+        .whole
+        .get(Facet::Province)
+        .iter()
+        .find(|line| line.slug == place.slug);
+    let own = words::provinces(lang);
+    Some(match known.filter(|line| line.count > 0) {
+        None => told.text(" · ").text(own.only_words),
+        Some(line) => {
+            let mut on = State {
+                query: String::new(),
+                ..state.clone()
+            };
+            on.filters.province = vec![place.slug.to_owned()];
+            let count = words::statements(line.count as usize, lang);
+            let link = text_link(explorer, Action::Followed(Box::new(on)), own.all_on);
+            told.text(" · ").with(link).text(" (").text(&count).text(")")
+        }
+    })
+}
+
+/// That the corpus has documents that it had not at the last visit, where nothing was asked yet.
+fn fresh(explorer: &Explorer) -> Option<Element> {
+    let (state, lang) = (&explorer.state, explorer.lang());
+    let is_start = state.view == View::Search && state.query.is_empty() && state.filters.is_empty();
+    let news = explorer.news.as_ref().filter(|_| is_start)?;
+    let all = text_link(
+        explorer,
+        Action::Viewed(View::Documents),
+        words::follow::show_fresh(lang),
+    );
+    Some(tag("p").class("notice").text(&news.words(lang)).text(" ").with(all))
 }
 
 /// The concepts that have other words.
@@ -100,8 +168,8 @@ fn chip(explorer: &Explorer, name: &str, note: &str, away: Action) -> Element {
     let button = button(explorer.does(away))
         .class("chip")
         .with(tag("span").class("hidden").text(&join(&[explorer.words().remove, " "])))
-        .text(name)
-        .maybe((!note.is_empty()).then(|| tag("i").text(note)))
+        .maybe(note.is_empty().then(|| fragment().text(name)))
+        .maybe((!note.is_empty()).then(|| fragment().with(tag("b").text(name)).with(tag("i").text(note))))
         .with(tag("span").attr(Name::AriaHidden, "true").text("✕"));
     tag("li").with(button)
 }
@@ -111,13 +179,12 @@ fn described<'s>(explorer: &Explorer, facet: Facet, slug: &'s str) -> (&'s str, 
     let Some(entry) = explorer.entry(facet, slug) else {
         return (slug, String::new());
     };
-    let note = explorer.successor(&entry).map(|now| {
-        let relation = match explorer.state.filters.extent {
-            Extent::Then => explorer.words().today_in,
-            Extent::Today => "=",
-        };
-        join(&[relation, " ", now])
-    });
+    let note = match explorer.state.filters.extent {
+        Extent::Then => explorer
+            .successor_since(&entry)
+            .map(|now| join(&[explorer.words().today_in, " ", &now])),
+        Extent::Today => explorer.successor(&entry).map(|now| join(&["= ", now])),
+    };
     (*entry.label.get(explorer.lang()), note.unwrap_or_default())
 }
 

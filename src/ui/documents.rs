@@ -38,6 +38,12 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
         .attr(Name::TabIndex, "-1")
         .with(tag("h1").text(words.documents))
         .with(tag("p").class("lead").text(intro))
+        .maybe(
+            explorer
+                .news
+                .as_ref()
+                .map(|news| tag("p").class("notice").text(&news.words(lang))),
+        )
         .with(place(explorer))
         .with(entries)
         .with(

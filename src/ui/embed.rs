@@ -81,7 +81,7 @@ pub(super) fn foot(explorer: &Explorer) -> Element {
     let shown = (!in_menu(state)).then(|| panel(explorer));
     tag("footer")
         .class("foot")
-        .on(On::KeyDown, take::escape(explorer, "embed"))
+        .on(On::KeyDown, take::escape(explorer, OPENER))
         .with(line)
         .maybe(shown.flatten())
 }
@@ -105,9 +105,12 @@ fn plain_page(explorer: &Explorer) -> String {
     join(&[folder, explorer.lang().code(), "/", name, ".html"])
 }
 
+/// The id of the button that unfolds the code.
+pub(super) const OPENER: &str = "embed";
+
 /// True where the code is offered in the menu at the head of the results.
-fn in_menu(state: &State) -> bool {
-    state.doc.is_none() && state.view == View::Search
+pub(super) fn in_menu(state: &State) -> bool {
+    state.doc.is_none() && matches!(state.view, View::Search | View::Targets | View::Matrix)
 }
 
 /// The button that unfolds the code.
@@ -125,7 +128,7 @@ pub(super) fn opener(explorer: &Explorer) -> Element {
     });
     unfolder(open, press)
         .class("quiet")
-        .attr(Name::Id, "embed")
+        .attr(Name::Id, OPENER)
         .text(embed(explorer.lang()).open)
 }
 

@@ -1,5 +1,6 @@
 //! What every part of the page may know, and the two ways to act: on the state, and on what is unfolded.
 
+use super::news::News;
 use super::notebook::{Keeping, Outcome};
 use super::take::{Open, Wish};
 use super::words::{Words, words};
@@ -146,6 +147,8 @@ pub(crate) struct Explorer {
     pub(crate) outcome: Outcome,
     /// Single keys do nothing.
     pub(crate) silent: bool,
+    /// What is new since another corpus was opened here.
+    pub(crate) news: Option<News>,
     /// What stands before a link to a state.
     pub(crate) base: String,
     /// What of the address could not be read.
@@ -192,6 +195,13 @@ impl Explorer {
     pub(crate) fn successor(&self, place: &Entry<'_>) -> Option<&'static str> {
         let now = self.corpus.entry(Register::Places, place.into?);
         (now.slug != place.slug).then(|| *now.label.get(self.lang()))
+    }
+
+    /// The same, with the day since when.
+    pub(crate) fn successor_since(&self, place: &Entry<'_>) -> Option<String> {
+        let now = self.successor(place)?;
+        let since = self.corpus.entry(Register::Places, place.into?).from;
+        Some(super::words::since(now, since, self.lang()))
     }
 
     /// A press that acts on the state.

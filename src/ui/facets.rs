@@ -37,6 +37,7 @@ pub(super) fn facets(explorer: &Explorer) -> Element {
     tag("aside")
         .class("facets")
         .attr(Name::AriaLabel, words.filters)
+        .with(tag("a").class("skip").attr(Name::Href, "#results").text(words.skip))
         .with(unfolder(sight.filters, fold).class("unfold").text(words.filters))
         .with(lists)
 }

@@ -37,7 +37,13 @@ pub(super) fn matrix(explorer: &Explorer) -> Element {
     let body = tag("section")
         .class("crossing")
         .attr(Name::AriaLabel, name)
-        .with(tag("div").class("count").with(status).with(crosses))
+        .with(
+            tag("div")
+                .class("count")
+                .with(status)
+                .with(crosses)
+                .with(take::menu(explorer)),
+        )
         .with(legend(explorer))
         .with(Sheet::new(explorer).table())
         .with(take::pictures(explorer, Drawn::Matrix))

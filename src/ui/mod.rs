@@ -27,6 +27,8 @@ mod facets;
 
 mod profile;
 
+mod news;
+
 mod frame;
 
 mod take;

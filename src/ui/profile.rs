@@ -33,9 +33,7 @@ pub(super) fn profile(explorer: &Explorer) -> Option<Element> {
     let kind = match facet {
         Facet::Actor => ActorSort::from_code(entry.sort).map_or("", |sort| words::actor_sort(sort, lang)),
         Facet::System => SystemSort::from_code(entry.sort).map_or("", |sort| words::system_sort(sort, lang)),
-        _ => types(entry)
-            .last()
-            .map_or("", |(sort, _)| words::place_sort(*sort, lang)),
+        _ => &sort_now(entry, lang),
     };
     let rows = if facet == Facet::Province {
         in_time(explorer, &units)
@@ -121,6 +119,16 @@ pub(super) fn types(entry: &Entry<'_>) -> Vec<(PlaceSort, Day)> {
     pairs
         .filter_map(|pair| Some((PlaceSort::from_code(pair[0])?, Day(pair[1].cast_signed()))))
         .collect()
+}
+
+/// The type a unit has now; since when, if it had another before.
+pub(super) fn sort_now(unit: &Entry<'_>, lang: Lang) -> String {
+    let types = types(unit);
+    let Some((sort, from)) = types.last() else {
+        return String::new();
+    };
+    let since = if types.len() > 1 { *from } else { Day::OPEN_START };
+    words::since(words::place_sort(*sort, lang), since, lang)
 }
 
 /// One unit with its period: types, regions, codes, what it was made of, what it went into, and how the map changed.

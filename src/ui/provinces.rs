@@ -5,7 +5,7 @@ use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::frame::frame;
 use super::parts::{drawing, link, segments, switch, text_link};
-use super::profile::{in_time, types};
+use super::profile::{in_time, sort_now, types};
 use super::statement::written;
 use super::take::{self, Drawn};
 use super::words;
@@ -14,7 +14,7 @@ use jalons_core::export::picture::{self, Frame, Picture};
 use jalons_core::image::read::{Entry, Register};
 use jalons_core::model::{Day, Lang, PlaceSort, date_words};
 use jalons_core::order::ordered;
-use jalons_core::query::{Extent, Facet, Facets, Filters, Sort, search_after};
+use jalons_core::query::{Extent, Facet, Facets, Filters, Sort, is_target, search_after};
 use jalons_core::state::{Action, State, View};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -402,9 +402,6 @@ fn profile(explorer: &Explorer) -> Option<Element> {
     let places: Vec<Entry<'static>> = corpus.entries(Register::Places).collect();
     let units: Vec<Entry<'static>> = places.iter().filter(|place| place.slug == slug).cloned().collect();
     let unit = units.last()?;
-    let sort = types(unit)
-        .last()
-        .map_or("", |(sort, _)| words::place_sort(*sort, lang));
     let words = explorer.words();
     let mut extents = segments(words.extent);
     for (extent, label) in [(Extent::Then, words.extent_then), (Extent::Today, words.extent_today)] {
@@ -422,7 +419,7 @@ fn profile(explorer: &Explorer) -> Option<Element> {
             .class("profile")
             .key(unit.id)
             .with(tag("h2").text(unit.label.get(lang)))
-            .with(tag("p").class("aside").text(sort))
+            .with(tag("p").class("aside").text(&sort_now(unit, lang)))
             .with(extents)
             .maybe(unit.tile.map(|_| {
                 let told = borders(explorer, unit, &places);
@@ -489,11 +486,10 @@ fn part(label: &str, count: usize, list: Element) -> Element {
 fn targets(explorer: &Explorer) -> Element {
     let (own, corpus) = (words::provinces(explorer.lang()), explorer.corpus);
     let hits = &explorer.results.hits;
-    let is_target = |statement: u32| corpus.slug(Register::Kinds, corpus.statement(statement).kind) == "target";
     let found: Vec<u32> = hits
         .iter()
         .map(|hit| hit.statement)
-        .filter(|hit| is_target(*hit))
+        .filter(|hit| is_target(corpus, *hit))
         .collect();
     if found.is_empty() {
         return tag("p").class("aside").text(own.no_target);

@@ -142,6 +142,13 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
                 .brief
                 .then(|| tag("span").class("brief").text(explorer.words().brief)),
         )
+        .maybe(
+            explorer
+                .news
+                .as_ref()
+                .filter(|news| news.has(record.id))
+                .map(|_| tag("span").class("brief").text(words::follow::new(lang))),
+        )
         .maybe(finds::mark(explorer, record))
         .maybe((!record.publisher.is_empty()).then(|| tag("span").text(record.publisher)))
         .with(date);

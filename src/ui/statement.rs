@@ -6,8 +6,8 @@ use super::parts::{coloured, drawing, entry_link, text_link};
 use super::take::{Open, citer, opener, reference};
 use super::{finds, notebook, words};
 use jalons_core::image::read::{Record, Register, Statement, Status};
-use jalons_core::model::{Achievement, Lang, Level, Origin, Standing, date_words, number};
-use jalons_core::query::{Facet, Hit, How, Mark, Part, Reason, marks};
+use jalons_core::model::{Achievement, Lang, Level, Life, Origin, Standing, date_words, number};
+use jalons_core::query::{Facet, Hit, How, Mark, Part, Reason, is_target, marks};
 use jalons_core::state::Action;
 
 /// A statement among the results, with its words marked and the reasons for its place.
@@ -87,12 +87,7 @@ fn card(
     if !statement.inherited {
         acts = acts.with(tag("span").text(&statement.when.words(lang)));
     }
-    if is_late(explorer, statement) {
-        acts = acts.with(tag("span").class("late").text(words.passed));
-    }
-    for status in &statement.status {
-        acts = acts.with(standing(explorer, statement.number, status));
-    }
+    let acts = follow_up(explorer, statement, acts);
     let says = tag("div")
         .class("says")
         .with(
@@ -124,8 +119,38 @@ fn card(
         )
 }
 
+/// What became of a target, as far as the corpus shows it: what it shows, or that and up to when it shows nothing.
+pub(super) fn follow_up(explorer: &Explorer, statement: &Statement<'_>, mut lines: Element) -> Element {
+    let (corpus, lang) = (explorer.corpus, explorer.lang());
+    for status in &statement.status {
+        lines = lines.with(standing(explorer, statement.number, status));
+    }
+    if is_late(explorer, statement) {
+        let told = words::follow::passed(corpus.about().date, lang);
+        lines = lines.with(tag("span").class("late").text(&told));
+    } else if statement.status.is_empty() && is_target(corpus, statement.number) {
+        let told = words::follow::unfollowed(corpus.about().date, lang);
+        lines = lines.with(tag("span").text(&told));
+    }
+    lines.maybe(is_left_behind(explorer, statement).then(|| tag("span").text(words::follow::former(lang))))
+}
+
+/// True if all provincial units that a target is for are no more, and nothing has been heard of it since.
+fn is_left_behind(explorer: &Explorer, statement: &Statement<'_>) -> bool {
+    let corpus = explorer.corpus;
+    let ends = statement
+        .places
+        .iter()
+        .map(|place| corpus.entry(Register::Places, *place).to);
+    let Some(end) = ends.max().filter(|end| *end < explorer.today) else {
+        return false;
+    };
+    let is_heard_of = statement.status.iter().any(|status| status.when.earliest > end);
+    !is_heard_of && is_target(corpus, statement.number)
+}
+
 /// True if the deadline has passed and nothing is known of what was reached.
-pub(super) fn is_late(explorer: &Explorer, statement: &Statement<'_>) -> bool {
+fn is_late(explorer: &Explorer, statement: &Statement<'_>) -> bool {
     let judged = statement
         .status
         .iter()
@@ -225,7 +250,7 @@ pub(super) fn value(explorer: &Explorer, statement: &Statement<'_>) -> Element {
 }
 
 /// A row of the history of a target: what, as of when, and the statement that shows it.
-pub(super) fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
+fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
     let text = join(&[words::standing(status.standing, lang), ", ", &status.when.words(lang)]);
     let line = tag("span").class("standing").text(&text);
@@ -233,6 +258,12 @@ pub(super) fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> El
         return line;
     }
     let shown = explorer.corpus.statement(status.evidence);
+    // A target that was restated has another deadline there.
+    let moved = matches!(status.standing, Standing::Life(Life::Revised | Life::Superseded));
+    let line = match shown.deadline.filter(|_| moved) {
+        Some(deadline) => line.text(" → ").text(&deadline.words(lang)),
+        None => line,
+    };
     let address = join(&[explorer.corpus.record(shown.record).id, "/", shown.id]);
     line.text(" ")
         .with(text_link(explorer, Action::Opened(address), words.evidence))

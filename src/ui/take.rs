@@ -52,6 +52,8 @@ pub(crate) enum Wish {
     Draw(Drawn, bool),
     /// The link or the reference in the clipboard.
     Copy,
+    /// The link of what the reference is of.
+    CopyLink,
     /// The answer of the clipboard: whether it took the text.
     Told(bool),
 }
@@ -191,7 +193,8 @@ pub(super) fn reference(explorer: &Explorer, what: Open) -> Option<Element> {
             .with(
                 formats(explorer, &REFERENCES)
                     .class("formats")
-                    .with(tag("li").with(ask(explorer, Wish::Copy).class("more").text(words.copy))),
+                    .with(tag("li").with(ask(explorer, Wish::Copy).class("more").text(words.copy)))
+                    .with(tag("li").with(ask(explorer, Wish::CopyLink).class("more").text(words.copy_link))),
             )
             .with(told(explorer)),
     )
@@ -321,15 +324,16 @@ pub(crate) fn grant(explorer: &Explorer, wish: Wish) {
                 web::save_drawn(&join(&[&name, ".png"]), &picture.svg, [picture.width, picture.height])
             };
         }
-        Wish::Copy => {
+        Wish::Copy | Wish::CopyLink => {
             let tell = explorer.wish.clone();
+            let cited = citations(explorer, what);
             let text = match what {
                 Open::Menu => link(explorer),
+                _ if matches!(wish, Wish::CopyLink) => {
+                    cited.first().map(Citation::stable).unwrap_or_default().to_owned()
+                }
                 Open::Code(code) => embed::written(explorer, code),
-                _ => citations(explorer, what)
-                    .first()
-                    .map(Citation::written)
-                    .unwrap_or_default(),
+                _ => cited.first().map(Citation::written).unwrap_or_default(),
             };
             web::copy(&text, move |done| tell.emit(Wish::Told(done)));
         }

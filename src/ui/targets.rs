@@ -6,6 +6,7 @@ use super::frame::frame;
 use super::parts::{button, drawing, entry_link, link, text_link};
 use super::statement::{self, written};
 use super::words::{self, targets::targets as sentences};
+use super::{notebook, take};
 use jalons_core::image::read::Statement;
 use jalons_core::model::{Civil, Day};
 use jalons_core::order;
@@ -49,15 +50,20 @@ pub(super) fn targets(explorer: &Explorer) -> Element {
             .class("more")
             .text(&words::show_more(rest.min(Sight::PAGE), lang))
     });
+    let bar = tag("div")
+        .class("count")
+        .maybe(notebook::keeper(explorer))
+        .with(take::menu(explorer));
+    let body = tag("section").with(bar);
     let body = if found.is_empty() {
-        tag("section").with(
+        body.with(
             tag("div")
                 .class("nothing")
                 .with(tag("p").with(tag("b").text(own.none)))
                 .with(tag("p").text(own.none_hint)),
         )
     } else {
-        tag("section").with(table(explorer, shown)).maybe(more)
+        body.with(table(explorer, shown)).maybe(more)
     };
     let above = (!found.is_empty()).then(|| chart(explorer, &found));
     frame(
@@ -112,11 +118,17 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     let address = join(&[record.id, "/", statement.id]);
     let cell = |label: &str| tag("td").attr(Name::Role, "cell").attr(Name::DataLabel, label);
     let level = statement::level(explorer, statement);
+    // The number leads there too; who goes by keys needs the way but once.
+    let number = statement.quantity.map(|_| {
+        link(explorer, Action::Opened(address.clone()))
+            .attr(Name::TabIndex, "-1")
+            .with(statement::value(explorer, statement))
+    });
     let says = link(explorer, Action::Opened(address)).text(statement.text.get(explorer.spoken()));
     let what = cell(own.what)
         .with(written(explorer, tag("span")).with(says))
         .maybe((!level.is_empty()).then(|| tag("small").text(level)))
-        .with(follow_up(explorer, statement));
+        .with(statement::follow_up(explorer, statement, tag("div").class("follow")));
     let due = match statement.deadline {
         None => cell(own.due).text("–"),
         Some(deadline) => cell(own.due).text(&deadline.words(lang)),
@@ -137,20 +149,10 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     tag("tr")
         .key(&statement.number.to_string())
         .attr(Name::Role, "row")
-        .with(cell(own.number).with(statement::value(explorer, statement)))
+        .with(cell(own.number).maybe(number))
         .with(what)
         .with(due)
         .with(cell(own.who).with(who))
-}
-
-/// What became of a target, as far as the corpus shows it.
-fn follow_up(explorer: &Explorer, statement: &Statement<'static>) -> Element {
-    let mut lines = tag("div").class("follow");
-    for row in &statement.status {
-        lines = lines.with(statement::standing(explorer, statement.number, row));
-    }
-    let passed = statement::is_late(explorer, statement);
-    lines.maybe(passed.then(|| tag("span").class("late").text(explorer.words().passed)))
 }
 
 /// How many targets fall due in each year; each bar leads to them.

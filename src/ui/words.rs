@@ -2,7 +2,7 @@
 
 pub(crate) mod coverage;
 pub(crate) mod embed;
-
+pub(crate) mod follow;
 pub(crate) mod matrix;
 pub(crate) mod notebook;
 pub(crate) mod own;
@@ -61,7 +61,6 @@ pub(crate) struct Words {
     pub(crate) found_in: &'static str,
     pub(crate) why: &'static str,
     pub(crate) link: &'static str,
-    pub(crate) passed: &'static str,
     pub(crate) today_in: &'static str,
     pub(crate) timeline: &'static str,
     pub(crate) said_short: &'static str,
@@ -209,7 +208,6 @@ const FR: Words = Words {
     found_in: "Trouvé dans",
     why: "Pourquoi ce résultat",
     link: "Lien",
-    passed: "échéance passée, pas d’information",
     today_in: "aujourd’hui dans",
     timeline: "Annoncé et attendu",
     said_short: "annoncé",
@@ -320,7 +318,6 @@ const EN: Words = Words {
     found_in: "Found in",
     why: "Why this result",
     link: "Link",
-    passed: "deadline passed, no information",
     today_in: "today in",
     timeline: "Announced and due",
     said_short: "announced",
@@ -431,7 +428,6 @@ const VI: Words = Words {
     found_in: "Tìm thấy trong",
     why: "Vì sao có kết quả này",
     link: "Liên kết",
-    passed: "đã quá thời hạn, chưa có thông tin",
     today_in: "nay thuộc",
     timeline: "Đã công bố và đến hạn",
     said_short: "công bố",

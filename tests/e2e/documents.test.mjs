@@ -91,3 +91,44 @@ test("the site works in a folder of a host", async () => {
   await close();
   await inside.close();
 });
+
+test("documents that came with a new corpus are told and marked until the next one", () =>
+  visit("", async (page) => {
+    const told = page.locator(".ask .notice");
+    assert.equal(await told.count(), 0, "a first visit");
+    await page.reload();
+    await ready(page);
+    assert.equal(await told.count(), 0, "the same corpus again");
+    // The list of an older corpus, which had all documents but the last two.
+    const older = () =>
+      page.evaluate(() => {
+        const key = Object.keys(localStorage).find((key) => key.endsWith(" seen"));
+        const [, ...numbers] = localStorage.getItem(key).split(" ");
+        localStorage.setItem(key, ["2026-11-01", ...numbers.slice(0, -2)].join(" "));
+        return numbers.length;
+      });
+    assert.equal(await older(), RECORDS.size);
+    for (const visit of ["the first visit with the new corpus", "one more"]) {
+      await page.reload();
+      await ready(page);
+      assert.match(await told.innerText(), /^2 documents sont nouveaux depuis le corpus du 1er novembre 2026/, visit);
+    }
+    await told.getByRole("link").click();
+    await eventually(() => page.locator(".documents .brief", { hasText: "nouveau" }).count(), 2);
+    assert.match(await page.locator(".reading > .notice").innerText(), /2 documents sont nouveaux/);
+    await page.goto(`${page.url().split("?")[0]}?q=IA`);
+    await ready(page);
+    assert.equal(await told.count(), 0, "where something was asked");
+  }));
+
+test("a list of earlier documents that makes no sense is passed over", () =>
+  visit("", async (page) => {
+    for (const text of ["", "\0", "2026", "x".repeat(9999), "yesterday 1 2 3"]) {
+      await page.evaluate((text) => {
+        for (const name of ["seen", "before"]) localStorage.setItem(Object.keys(localStorage).find((key) => key.endsWith(" seen")).replace(/seen$/, name), text);
+      }, text);
+      await page.reload();
+      await ready(page);
+      assert.ok((await page.locator(".statement").count()) > 5);
+    }
+  }));

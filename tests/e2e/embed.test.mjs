@@ -180,7 +180,7 @@ test("the code that the explorer offers shows its view when it is pasted", async
       assert.equal(await page.locator("iframe").getAttribute("title"), '"digital <b>" fibre · Jalons');
       assert.equal(page.frames()[1].url().includes("/frame-"), version === "Frozen");
     });
-    const element = await offered("?view=targets&province=bac-giang,hue&due=2025/2030&lang=en", null, "Element", version);
+    const element = await offered("?view=targets&province=bac-giang,hue&due=2025/2030&lang=en", "#take", "Element", version);
     await visit(`<!doctype html><html lang="vi">${element}`, async (page) => {
       await ready(page);
       assert.deepEqual(await page.evaluate(() => document.querySelector("jalons-explorer").getState()), {
@@ -190,10 +190,16 @@ test("the code that the explorer offers shows its view when it is pasted", async
       assert.equal(page.frames()[1].url().includes("/frame-"), version === "Frozen");
     });
   }
-  const inline = await offered("?view=targets&lang=en", null, "Without a frame", "Live");
+  const inline = await offered("?view=registers&lang=en", null, "Without a frame", "Live");
+  // At the foot of a long page it is brought into sight.
+  const seen = () => page.locator(".code").evaluate((code) => code.getBoundingClientRect().bottom <= innerHeight && scrollY > 0);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => scrollTo(0, 1e6));
+  await page.locator("#embed").press("Enter");
+  await eventually(seen, true);
   await visit(`<!doctype html><html lang="vi">${inline}`, async (page) => {
     await ready(page);
-    await within(page, "", ".targets").waitFor();
+    await within(page, "", ".register").waitFor();
     assert.equal(await page.locator("jalons-explorer iframe").count(), 0);
   });
   // By keys: Escape folds it and goes back to its button.
@@ -203,7 +209,7 @@ test("the code that the explorer offers shows its view when it is pasted", async
 });
 
 test("the explorer for a frame and the code for it are accessible and fit", async () => {
-  for (const [query, opener] of [["?q=fibre&lang=vi&embed=1"], ["?view=matrix&lang=fr&embed=1"], ["?q=fibre&lang=vi", "#take"], ["?view=targets&province=hue&lang=fr", ""]]) {
+  for (const [query, opener] of [["?q=fibre&lang=vi&embed=1"], ["?view=matrix&lang=fr&embed=1"], ["?q=fibre&lang=vi", "#take"], ["?view=targets&province=hue&lang=fr", "#take"], ["?view=registers&province=hue&lang=fr", ""]]) {
     for (const [width, colorScheme] of [[320, "dark"], [900, "light"]]) {
       const { page, faults, close } = await open(browser, site.url + query, { viewport: { width, height: 700 }, colorScheme });
       await page.locator("footer.foot").waitFor();

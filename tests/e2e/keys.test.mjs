@@ -51,6 +51,25 @@ test("single keys can be switched off, and stay off", () =>
     assert.equal(await page.inputValue("#query"), "?jk");
   }));
 
+test("r and a link before the lists lead past them to the results", () =>
+  visit("?view=targets", async (page) => {
+    const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+    await page.keyboard.press("r");
+    await eventually(focused, "results");
+    // The files, and then the first heading.
+    for (let stop = 0; stop < 2; stop++) await page.keyboard.press("Tab");
+    assert.equal(await focused(), "Valeur");
+    const skip = page.locator(".facets .skip");
+    await page.locator(".chart > a").focus();
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "Aller aux résultats");
+    assert.ok((await skip.boundingBox()).x >= 0);
+    await page.keyboard.press("Enter");
+    await eventually(focused, "results");
+    assert.match(page.url(), /view=targets/);
+    assert.equal(await page.locator(".doubts").count(), 0);
+  }));
+
 test("n and p go through the documents of the results, j and k through the statements", () =>
   visit("?q=num%C3%A9rique&theme=digital-government", async (page) => {
     const titles = await page.locator(".record h2").allInnerTexts();

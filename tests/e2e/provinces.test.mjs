@@ -97,3 +97,44 @@ for (const lang of ["fr", "en", "vi"]) {
     });
   }
 }
+
+for (const [query, told, link] of [
+  ["Bac Giang", /^Bac Giang · province, aujourd’hui dans Bac Ninh \(depuis le 1er juillet 2025\)/, /Tout ce qui porte sur cette unité \(101\sénoncés\)$/],
+  ["bắc ninh", /^Bac Ninh · ville relevant du pouvoir central \(depuis le 20 septembre 2026\)/, /\(40\sénoncés\)$/],
+  // Its letters are two words of French.
+  ["Son La", /^Son La · province · absente du corpus ; seuls les mots sont cherchés$/, null],
+]) {
+  test(`who types ${query} reads what became of that unit, and what the corpus has of it`, () =>
+    visit(`?q=${encodeURIComponent(query)}`, async (page) => {
+      const notice = page.locator(".ask .notice").first();
+      assert.match(await notice.innerText(), told);
+      assert.equal(await notice.locator("a").count(), link ? 1 : 0);
+      if (!link) return;
+      assert.match(await notice.innerText(), link);
+      const count = Number((await notice.innerText()).match(/\((\d+)\sénoncés/)[1]);
+      await notice.locator("a").click();
+      await eventually(() => parameter(page, "q"), null);
+      assert.ok(["bac-giang", "bac-ninh"].includes(parameter(page, "province")));
+      assert.equal(parseInt(await page.locator("#results .count b").first().innerText()), count);
+    }));
+}
+
+test("other queries, and those with a province chosen, get no such line", async () => {
+  for (const query of ["?q=IA", "?q=Bac+Giang+IA", "?q=Bac+Giang&province=bac-giang", "?q=Vietnam"]) {
+    await visit(query, async (page) => assert.equal(await page.locator(".ask .notice").count(), 0, query));
+  }
+});
+
+test("a chosen province that is no more says in which one it is, and since when", () =>
+  visit("?province=bac-giang", async (page) => {
+    assert.match(await page.locator(".chips .chip").first().innerText(), /aujourd’hui dans Bac Ninh \(depuis le 1er juillet 2025\)/);
+  }));
+
+test("a profile tells the merger and the change of status, each with its day", () =>
+  visit("?view=provinces&province=bac-ninh", async (page) => {
+    const profile = page.locator("article.profile");
+    assert.match(await profile.locator("h2 + p").innerText(), /^ville relevant du pouvoir central \(depuis le 20 septembre 2026\)$/);
+    const days = await profile.locator("dl dt").allInnerTexts();
+    assert.deepEqual(days.slice(-2), ["1er juillet 2025", "20 septembre 2026"]);
+    assert.match(await profile.locator("dl dd").last().innerText(), /sur le même territoire/);
+  }));

@@ -198,7 +198,7 @@ test("the keyboard is enough: slash, typing, Tab to the results", () =>
     await page.keyboard.type("fibre optique");
     assert.equal(await page.inputValue("#query"), "fibre optique");
     assert.ok((await total(page)) > 0);
-    await page.locator(".skip").focus();
+    await page.locator(".top .skip").focus();
     await page.keyboard.press("Enter");
     await eventually(() => page.evaluate(() => document.activeElement.id), "results");
     // The order of the results, the downloads, and then the first result.

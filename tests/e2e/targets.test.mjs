@@ -1,6 +1,7 @@
 // The register of targets, and what the field suggests.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { eventually, launch, open, ready, serve } from "./site.mjs";
@@ -34,6 +35,79 @@ test("every target has its number, deadline and follow-up, and leads to its stat
     await page.waitForSelector(".statement.target");
     assert.match(page.url(), /doc=bac-giang/);
   }));
+
+test("a number leads to its sentence, and a link to it can be copied", () =>
+  at("?view=targets&province=bac-giang", async (page) => {
+    await page.locator(".targets td:first-child a").first().click();
+    const statement = page.locator(".statement.target");
+    await statement.waitFor();
+    assert.match(await statement.innerText(), /100\s%/);
+    await statement.getByRole("button", { name: "Citer" }).click();
+    await statement.getByRole("button", { name: "Copier le lien" }).click();
+    await eventually(() => statement.locator(".told").innerText(), "Copié.");
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto("about:blank");
+    await page.goto(link);
+    await page.waitForSelector(".statement.target");
+    assert.match(await page.locator(".statement.target").innerText(), /100\s%/);
+  }, { permissions: ["clipboard-read", "clipboard-write"] }));
+
+test("every target says what is known of it, or up to when nothing is", () =>
+  at("?view=targets", async (page) => {
+    const rows = await page.locator(".targets tbody tr").allInnerTexts();
+    assert.ok(rows.length > 15);
+    for (const row of rows) assert.match(row, /(pas d’information|pas de suite trouvée) au 21 novembre 2026|adopté, 13 novembre 2025/);
+    assert.equal(rows.filter((row) => /échéance passée/.test(row)).length, 6);
+  }));
+
+test("a target of a province that is no more says so, one of a province in force does not", async () => {
+  const FORMER = { fr: "on ignore si la nouvelle l’a reprise", en: "not known whether the new one took it over", vi: "chưa rõ đơn vị mới có kế thừa hay không" };
+  for (const [lang, former] of Object.entries(FORMER)) {
+    const told = async (page) => {
+      const rows = await page.locator(".targets tbody tr").allInnerTexts();
+      return [rows.length > 0, rows.filter((row) => row.includes(former)).length === rows.length, rows.some((row) => row.includes(former))];
+    };
+    await at(`?view=targets&province=bac-giang&lang=${lang}`, async (page) => assert.deepEqual(await told(page), [true, true, true]));
+    await at(`?view=targets&province=ninh-binh&lang=${lang}`, async (page) => assert.deepEqual(await told(page), [true, false, false]));
+  }
+});
+
+test("the register is taken away as it is shown: files, link and notebook", () =>
+  at("?view=targets&theme=digital-government&due=../2026", async (page) => {
+    const count = await page.locator(".targets tbody tr").count();
+    assert.ok(count > 2);
+    await page.getByRole("button", { name: "Garder la recherche" }).click();
+    await page.getByRole("button", { name: "Télécharger / citer" }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Télécharger JSON", exact: true }).click()]);
+    const { statements } = JSON.parse(await readFile(await download.path(), "utf8"));
+    assert.equal(statements.length, count);
+    const texts = await page.locator(".targets td:nth-child(2) a").allInnerTexts();
+    assert.deepEqual(statements.map(({ text }) => text).sort(), texts.sort());
+    await page.getByRole("button", { name: "Copier le lien" }).click();
+    await eventually(() => page.locator(".told").innerText(), "Copié.");
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await at(link.slice(site.url.length), async (other) => {
+      assert.equal(await other.locator(".targets tbody tr").count(), count);
+    });
+    await page.getByRole("link", { name: "Carnet" }).click();
+    await page.locator(".kept a").first().click();
+    await eventually(() => page.locator(".targets tbody tr").count(), count);
+  }, { permissions: ["clipboard-read", "clipboard-write"] }));
+
+test("letters twice as large fit a narrow screen", async () => {
+  for (const lang of ["fr", "vi"]) {
+    for (const view of ["targets", "provinces", "provinces&province=bac-ninh", "matrix"]) {
+      await at(`?view=${view}&lang=${lang}`, async (page) => {
+        await page.evaluate(() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync("html { font-size: 32px !important; }");
+          document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+        });
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, `${view} ${lang}`);
+      }, { viewport: { width: 360, height: 800 } });
+    }
+  }
+});
 
 test("the lists to filter by count targets and nothing else", () =>
   at("?view=targets", async (page) => {

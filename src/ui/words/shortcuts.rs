@@ -47,6 +47,7 @@ const FR: Shortcuts = Shortcuts {
     keys: &[
         ("/", "aller au champ de recherche"),
         ("?", "montrer cette liste"),
+        ("r", "aller aux résultats"),
         ("j, k", "énoncé suivant, précédent (page d’un document)"),
         ("n, p", "document suivant, précédent des résultats"),
         ("↓ ↑ Entrée", "choisir une suggestion"),
@@ -74,6 +75,7 @@ const EN: Shortcuts = Shortcuts {
     keys: &[
         ("/", "go to the search field"),
         ("?", "show this list"),
+        ("r", "go to the results"),
         ("j, k", "next, previous statement (page of a document)"),
         ("n, p", "next, previous document of the results"),
         ("↓ ↑ Enter", "choose a suggestion"),
@@ -101,6 +103,7 @@ const VI: Shortcuts = Shortcuts {
     keys: &[
         ("/", "đến ô tìm kiếm"),
         ("?", "hiện danh sách này"),
+        ("r", "đến kết quả"),
         ("j, k", "nội dung sau, nội dung trước (trang tài liệu)"),
         ("n, p", "tài liệu sau, tài liệu trước trong kết quả"),
         ("↓ ↑ Enter", "chọn một gợi ý"),

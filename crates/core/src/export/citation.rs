@@ -28,6 +28,11 @@ pub struct Citation<'a> {
 }
 
 impl<'a> Citation<'a> {
+    /// The stable address of what is cited.
+    pub fn stable(&self) -> &str {
+        &self.address
+    }
+
     /// The reference of a record.
     pub fn of_record(corpus: &Corpus<'a>, record: &Record<'a>, lang: Lang, site: &str) -> Citation<'a> {
         let about = corpus.about();

@@ -499,7 +499,12 @@ mod tests {
             to: Day(to),
             is_span,
         };
-        let item = |said, due| Item { said, due };
+        let item = |said, due| Item {
+            said,
+            due,
+            statement: 0,
+            restated: None,
+        };
         let lane = Lane {
             slug: None,
             entry: None,

@@ -301,6 +301,12 @@ impl<'f> Resolved<'f> {
     }
 }
 
+/// True if a statement is one of the targets that [`Filters::targets`] asks for.
+pub fn is_target(corpus: &Corpus<'_>, statement: u32) -> bool {
+    let kind = corpus.slug(Register::Kinds, corpus.statement(statement).kind);
+    kind == TARGET || corpus.value_of(statement).is_some() && corpus.deadline_of(statement).is_some()
+}
+
 /// The statements that are targets.
 fn targets(corpus: &Corpus<'_>) -> Set {
     let mut set = Set::of(corpus.statement_count(), |statement| {

@@ -26,7 +26,7 @@ pub use expand::Expansion;
 
 mod filter;
 pub(crate) use filter::values;
-pub use filter::{Count, Extent, Facet, Facets, Filters};
+pub use filter::{Count, Extent, Facet, Facets, Filters, is_target};
 
 mod set;
 

@@ -9,8 +9,8 @@ pub use window::{Bin, Window};
 mod plot;
 pub use plot::{Flow, Mark, Measures, Plot, Row, Shape};
 
-use crate::image::read::{Corpus, Dated, Register};
-use crate::model::Day;
+use crate::image::read::{Corpus, Dated, Register, Statement, Status};
+use crate::model::{Day, Life, Standing};
 use crate::order::ordered;
 use crate::query::{Extent, Facet, Hit, values};
 
@@ -86,6 +86,10 @@ pub struct Item {
     pub said: Stretch,
     /// When it is due.
     pub due: Option<Stretch>,
+    /// Its number in the corpus.
+    pub statement: u32,
+    /// The statement that restates it with another deadline.
+    pub restated: Option<u32>,
 }
 
 impl Item {
@@ -152,6 +156,8 @@ impl Timeline {
             let item = Item {
                 said: Stretch::new(&statement.when),
                 due: statement.deadline.as_ref().map(Stretch::new),
+                statement: statement.number,
+                restated: restated(&statement),
             };
             for date in [Some(item.said), item.due].into_iter().flatten() {
                 for day in [date.from, date.to].into_iter().filter(|day| day.is_closed()) {
@@ -197,6 +203,14 @@ impl Timeline {
         let whole = self.whole?;
         Some(zoom.map_or(whole, |zoom| zoom.within(whole)))
     }
+}
+
+/// The statement that restates a target: the evidence of its last revision or replacement.
+fn restated(statement: &Statement<'_>) -> Option<u32> {
+    let restates = |row: &&Status<'_>| {
+        matches!(row.standing, Standing::Life(Life::Revised | Life::Superseded)) && row.evidence != statement.number
+    };
+    Some(statement.status.iter().rfind(restates)?.evidence)
 }
 
 /// When a province became part of one with another name.

@@ -270,15 +270,20 @@ impl Plot {
             }
             mark
         });
-        (marks.collect(), self.links(&ends))
+        (marks.collect(), self.links(items, &ends))
     }
 
-    /// Lines from said to due, each once.
-    fn links(&self, ends: &[Vec<Option<[i32; 2]>>; 2]) -> Vec<[i32; 4]> {
+    /// Lines from said to due, and from the deadline of a target to the one it was restated with, each once.
+    fn links(&self, items: &[Item], ends: &[Vec<Option<[i32; 2]>>; 2]) -> Vec<[i32; 4]> {
         let right = self.measures.width as i32;
         let mut links: Vec<[i32; 4]> = Vec::new();
-        for (said, due) in ends[0].iter().zip(&ends[1]) {
-            let (Some([from, above]), Some([to, below])) = (*said, *due) else {
+        let [said, due] = ends;
+        let restated = items.iter().zip(due).filter_map(|(item, due)| {
+            let other = items.iter().position(|other| Some(other.statement) == item.restated)?;
+            Some((*due, *ends[1].get(other)?))
+        });
+        for (said, due) in said.iter().copied().zip(due.iter().copied()).chain(restated) {
+            let (Some([from, above]), Some([to, below])) = (said, due) else {
                 continue;
             };
             let is_seen = from.max(to) >= 0 && from.min(to) <= right && (from - to).abs() >= APART;
@@ -333,6 +338,8 @@ mod tests {
         let item = |(said, due): &(&str, &str)| Item {
             said: stretch(said),
             due: (!due.is_empty()).then(|| stretch(due)),
+            statement: 0,
+            restated: None,
         };
         Lane {
             slug: Some(slug.to_owned()),
@@ -434,6 +441,25 @@ mod tests {
         assert_eq!(alone.rows[0].flow.unwrap().into, None);
     }
 
+    #[test]
+    fn two_mentions_of_a_target_are_joined_from_deadline_to_deadline() {
+        let mut lane = lane("a", &[("2023-03-01", "2025-06-01"), ("2026-03-01", "2027-06-01")]);
+        for (number, item) in lane.items.iter_mut().enumerate() {
+            item.statement = number as u32;
+        }
+        let plot = |lane: &Lane| Plot::new(std::slice::from_ref(lane), Window::read("2021/2030").unwrap(), MEASURES);
+        let level = |plot: &Plot| -> Vec<[i32; 2]> {
+            let flat = plot.rows[0].links.iter().filter(|link| link[1] == link[3]);
+            flat.map(|[from, _, to, _]| [*from, *to]).collect()
+        };
+        assert_eq!(level(&plot(&lane)), Vec::<[i32; 2]>::new());
+        lane.items[0].restated = Some(1);
+        assert_eq!(level(&plot(&lane)), [[441, 641]]);
+        // One that is not among the results leads nowhere.
+        lane.items[0].restated = Some(7);
+        assert_eq!(level(&plot(&lane)), Vec::<[i32; 2]>::new());
+    }
+
     proptest! {
         #[test]
         fn points_never_overlap(days in proptest::collection::vec((0..4000i32, 0..40i32), 0..60), width in 100..1400u32) {
@@ -441,6 +467,8 @@ mod tests {
             let item = |(day, long): &(i32, i32)| Item {
                 said: Stretch { from: Day(window.from().0 + day), to: Day(window.from().0 + day + long), is_span: false },
                 due: None,
+                statement: 0,
+                restated: None,
             };
             let lane = Lane { slug: None, entry: None, items: days.iter().map(item).collect(), joins: None };
             let plot = Plot::new(&[lane], window, Measures { width, ..MEASURES });
