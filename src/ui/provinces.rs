@@ -358,6 +358,7 @@ fn table(explorer: &Explorer, tiles: &[Tile]) -> Element {
     }
     let mut table = tag("table").class("units").with(tag("thead").with(head));
     let then = explorer.state.filters.extent == Extent::Then;
+    let mut drawn = 0;
     for region in explorer.corpus.entries(Register::Regions) {
         let name = tag("th")
             .attr(Name::ColSpan, "4")
@@ -372,7 +373,10 @@ fn table(explorer: &Explorer, tiles: &[Tile]) -> Element {
             if own_region.is_none_or(|(own, _)| *own != region.number) {
                 continue;
             }
-            any = true;
+            if drawn == explorer.sight.lines() {
+                break;
+            }
+            (any, drawn) = (true, drawn + 1);
             let open = Action::Followed(Box::new(choosing(explorer, tile.unit.slug, View::Provinces)));
             let name = text_link(explorer, open, tile.unit.label.get(lang));
             let shown = if tile.known {
@@ -489,7 +493,10 @@ fn part(label: &str, count: usize, list: Element) -> Element {
 fn targets(explorer: &Explorer) -> Element {
     let (own, corpus) = (words::provinces(explorer.lang()), explorer.corpus);
     let hits = &explorer.results.hits;
-    let is_target = |statement: u32| corpus.slug(Register::Kinds, corpus.statement(statement).kind) == "target";
+    let is_target = |statement: u32| {
+        let kinds = corpus.references(statement, Register::Kinds);
+        kinds.iter().any(|kind| corpus.slug(Register::Kinds, *kind) == "target")
+    };
     let found: Vec<u32> = hits
         .iter()
         .map(|hit| hit.statement)
@@ -499,7 +506,7 @@ fn targets(explorer: &Explorer) -> Element {
         return tag("p").class("aside").text(own.no_target);
     }
     let due = |number: &u32| {
-        let due = corpus.statement(*number).deadline;
+        let due = corpus.deadline_of(*number);
         [due.map_or(u64::MAX, |due| jalons_core::order::rising(due.latest.0)), 0]
     };
     let mut list = tag("ol").class("promised");
@@ -554,7 +561,7 @@ fn documents(explorer: &Explorer) -> Element {
     let mut records: Vec<u32> = Vec::new();
     let mut list = tag("ul").class("related");
     for hit in &explorer.results.hits {
-        let number = corpus.statement(hit.statement).record;
+        let number = corpus.record_of(hit.statement);
         if records.contains(&number) {
             continue;
         }

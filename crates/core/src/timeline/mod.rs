@@ -148,10 +148,9 @@ impl Timeline {
         let mut bounds: Option<(Day, Day)> = None;
         let mut found: Vec<Lane> = Vec::new();
         for hit in hits {
-            let statement = corpus.statement(hit.statement);
             let item = Item {
-                said: Stretch::new(&statement.when),
-                due: statement.deadline.as_ref().map(Stretch::new),
+                said: Stretch::new(&corpus.when_of(hit.statement)),
+                due: corpus.deadline_of(hit.statement).as_ref().map(Stretch::new),
             };
             for date in [Some(item.said), item.due].into_iter().flatten() {
                 for day in [date.from, date.to].into_iter().filter(|day| day.is_closed()) {
@@ -160,8 +159,8 @@ impl Timeline {
                 }
             }
             let mut slugs: Vec<(Option<&str>, Option<u32>)> = Vec::new();
-            for entry in values(corpus, &statement, facet, extent).iter() {
-                slugs.push((Some(corpus.slug(facet.register(), *entry)), Some(*entry)));
+            for entry in values(corpus, hit.statement, facet, extent) {
+                slugs.push((Some(corpus.slug(facet.register(), entry)), Some(entry)));
             }
             if slugs.is_empty() {
                 slugs.push((None, None));
