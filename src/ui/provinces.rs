@@ -358,7 +358,6 @@ fn table(explorer: &Explorer, tiles: &[Tile]) -> Element {
     }
     let mut table = tag("table").class("units").with(tag("thead").with(head));
     let then = explorer.state.filters.extent == Extent::Then;
-    let mut drawn = 0;
     for region in explorer.corpus.entries(Register::Regions) {
         let name = tag("th")
             .attr(Name::ColSpan, "4")
@@ -373,10 +372,7 @@ fn table(explorer: &Explorer, tiles: &[Tile]) -> Element {
             if own_region.is_none_or(|(own, _)| *own != region.number) {
                 continue;
             }
-            if drawn == explorer.sight.lines() {
-                break;
-            }
-            (any, drawn) = (true, drawn + 1);
+            any = true;
             let open = Action::Followed(Box::new(choosing(explorer, tile.unit.slug, View::Provinces)));
             let name = text_link(explorer, open, tile.unit.label.get(lang));
             let shown = if tile.known {

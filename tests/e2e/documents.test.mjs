@@ -96,7 +96,7 @@ test("a view that opens with its first screen is soon whole", () =>
   visit("", async (page) => {
     // The panel for own documents is drawn by a script that comes later.
     const drawn = () => page.locator("#results *:not(#own *)").count();
-    for (const [place, view] of [[3, "provinces"], [4, "matrix"], [6, "documents"], [7, "coverage"]]) {
+    for (const [place, view] of [[4, "matrix"], [6, "documents"], [7, "coverage"]]) {
       await page.goto(`${held.site.url}?view=${view}`);
       await ready(page);
       const whole = await drawn();
