@@ -215,14 +215,21 @@ impl Component for App {
                 }
                 self.remember(&action);
                 self.act(action);
+                let explorer = &mut self.explorer;
+                let (view, doc) = (explorer.state.view, &explorer.state.doc);
+                explorer.sight.fresh = !is_same && (self.shown.0, &self.shown.1) != (view, doc);
             }
             Message::Grown => {
                 self.grown = None;
-                if sight.shown >= Sight::RESTED {
+                if sight.shown >= Sight::RESTED && !sight.fresh {
+                    self.announce();
                     return false;
                 }
-                sight.shown = Sight::RESTED;
+                sight.shown = sight.shown.max(Sight::RESTED);
+                sight.fresh = false;
             }
+            // The field says so with each press elsewhere, whether something was unfolded or not.
+            Message::Saw(seen) if *sight == seen => return false,
             Message::Saw(seen) => {
                 let is_code = |open| matches!(open, Open::Code(_));
                 let unfolds = is_code(seen.open) && !is_code(sight.open);
@@ -324,8 +331,9 @@ impl Component for App {
             // Without a selection the text is still there to be read.
             let _ = web::select(take::TAKEN);
         }
-        // Browsers take their time over a title; while typing goes on nobody reads it.
-        if self.pending.is_none() {
+        // Browsers take their time over a title; while typing goes on nobody reads it, and else it can wait for the rest of
+        // the view. The language cannot.
+        if self.announced.1 != self.explorer.state.lang || self.pending.is_none() && self.grown.is_none() {
             self.announce();
         }
         let state = &self.explorer.state;
@@ -557,7 +565,7 @@ fn lacking(explorer: &Explorer) -> String {
         let corpus = explorer.corpus;
         let is_there = corpus.record_by_id(id).is_some_and(|record| {
             let mut numbers = record.statements();
-            wanted.is_empty() || numbers.any(|number| corpus.statement(number).id == wanted)
+            wanted.is_empty() || numbers.any(|number| corpus.id_of(number) == wanted)
         });
         if !is_there {
             lacking.push(join(&["doc=", doc]));

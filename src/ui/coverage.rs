@@ -24,16 +24,30 @@ pub(super) fn coverage(explorer: &Explorer) -> Element {
     };
     let mut provinces = tag("tbody");
     let mut absent = tag("ul").class("absentees");
-    for (entry, share) in &spread.provinces {
+    for (entry, share) in spread.provinces.iter().take(explorer.sight.lines()) {
         if share.statements > 0 {
-            provinces = provinces.with(place(*entry, *share));
+            provinces = provinces.with(place(*entry, *share).key(&entry.to_string()));
         } else if !is_nation(corpus, *entry) {
             absent = absent.with(tag("li").text(explorer.label(Register::Places, *entry)));
         }
     }
+    let top = |provinces: Element| {
+        tag("main")
+            .attr(Name::Id, "results")
+            .class("reading coverage")
+            .attr(Name::TabIndex, "-1")
+            .with(tag("h1").text(words::view(explorer.state.view, lang)))
+            .with(tag("p").class("lead").text(own.lead))
+            .with(facts(explorer, &spread))
+            .with(part(own.by_province, own.by_province_note))
+            .with(table(explorer, words.facet_province, own.by_province, provinces))
+    };
+    if explorer.sight.fresh {
+        return top(provinces).with(fragment());
+    }
     if spread.nowhere.statements > 0 {
         let name = tag("span").class("aside").text(own.nowhere);
-        provinces = provinces.with(line(name, spread.nowhere, most(&spread.provinces), plain));
+        provinces = provinces.with(line(name, spread.nowhere, most(&spread.provinces), plain).key("nowhere"));
     }
     let mut themes = tag("tbody");
     for (entry, share) in &spread.themes {
@@ -68,15 +82,7 @@ pub(super) fn coverage(explorer: &Explorer) -> Element {
     for text in own.missing_texts {
         missing = missing.with(tag("li").text(text));
     }
-    tag("main")
-        .attr(Name::Id, "results")
-        .class("reading coverage")
-        .attr(Name::TabIndex, "-1")
-        .with(tag("h1").text(words::view(explorer.state.view, lang)))
-        .with(tag("p").class("lead").text(own.lead))
-        .with(facts(explorer, &spread))
-        .with(part(own.by_province, own.by_province_note))
-        .with(table(explorer, words.facet_province, own.by_province, provinces))
+    let rest = fragment()
         .with(tag("h3").text(own.nothing_on))
         .with(tag("p").class("aside").text(own.nothing_on_note))
         .with(absent)
@@ -89,7 +95,8 @@ pub(super) fn coverage(explorer: &Explorer) -> Element {
         .with(part(own.method, ""))
         .with(method)
         .with(part(own.missing, ""))
-        .with(missing)
+        .with(missing);
+    top(provinces).with(rest)
 }
 
 /// The corpus in a few numbers.

@@ -22,11 +22,12 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
     };
     let mut entries = tag("ol").class("documents");
     let written = |record: &Record<'_>| record.origin != Origin::Reader;
-    for record in explorer.corpus.records().filter(written) {
+    for record in explorer.corpus.records().filter(written).take(explorer.sight.lines()) {
         let title = text_link(explorer, Action::Opened(record.id.to_owned()), record.title.get(lang));
         let amount = words::statements(record.count as usize, lang);
         entries = entries.with(
             tag("li")
+                .key(record.id)
                 .with(tag("h2").with(title))
                 .with(meta(explorer, &record))
                 .with(tag("p").class("amount").text(&amount)),
@@ -46,15 +47,15 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
         )
         .with(place(explorer))
         .with(entries)
-        .with(
+        .maybe((!explorer.sight.fresh).then(|| {
             tag("p")
                 .class("imprint")
                 .text(words.corpus_of)
                 .text(" ")
                 .text(explorer.corpus.about().date)
                 .text(" · ")
-                .text(&words::statements(explorer.corpus.statement_count() as usize, lang)),
-        )
+                .text(&words::statements(explorer.corpus.statement_count() as usize, lang))
+        }))
 }
 
 /// Where the panel for the reader's own documents is drawn, by a script that is loaded for it.

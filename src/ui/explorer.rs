@@ -38,6 +38,8 @@ pub(crate) struct Sight {
     pub(crate) reach: bool,
     /// How many statements are drawn.
     pub(crate) shown: usize,
+    /// The view was opened just now: of what is as long as the corpus, only what the first screen shows is drawn.
+    pub(crate) fresh: bool,
     /// Suggestions are shown below the field.
     pub(crate) suggesting: bool,
     /// Which of them is chosen by keys, from 1; 0 for none.
@@ -72,12 +74,18 @@ impl Sight {
             dragging: false,
             reach: false,
             shown: Sight::RESTED,
+            fresh: false,
             suggesting: false,
             tile: None,
             option: 0,
             open: Open::Nothing,
             copied: None,
         }
+    }
+
+    /// How many lines are drawn of a list that is never cut: all, but for the first moment of a view.
+    pub(crate) fn lines(&self) -> usize {
+        if self.fresh { Sight::FIRST } else { usize::MAX }
     }
 
     /// True if a list is shown whole.

@@ -46,29 +46,29 @@ pub(super) fn facets(explorer: &Explorer) -> Element {
 fn list(explorer: &Explorer, facet: Facet, label: &str) -> Element {
     let sight = explorer.sight;
     let chosen = explorer.state.filters.chosen(facet);
-    let mut slugs: Vec<&str> = Vec::new();
+    let mut values: Vec<(&str, u32)> = Vec::new();
     // The order of the whole corpus; under today's borders a province may count after them that no document names.
     let counted = explorer.results.facets.get(facet);
     for count in explorer.whole.get(facet).iter().chain(counted) {
-        if !slugs.contains(&count.slug.as_str()) {
-            slugs.push(&count.slug);
+        if values.iter().all(|(slug, _)| *slug != count.slug) {
+            values.push((&count.slug, count.entry));
         }
     }
     let all = sight.shows(facet);
     let mut shown = 0;
     let mut lines = tag("ul");
-    for (at, slug) in slugs.iter().enumerate() {
-        let checked = chosen.iter().any(|chosen| chosen == slug);
+    for (at, value) in values.iter().enumerate() {
+        let checked = chosen.iter().any(|chosen| chosen == value.0);
         if all || at < SHOWN || checked {
             shown += 1;
-            lines = lines.maybe(line(explorer, facet, slug, checked));
+            lines = lines.with(line(explorer, facet, *value, checked));
         }
     }
-    let more = (all || shown < slugs.len()).then(|| {
+    let more = (all || shown < values.len()).then(|| {
         let label = if all {
             explorer.words().show_less.to_owned()
         } else {
-            words::show_all(slugs.len(), explorer.lang())
+            words::show_all(values.len(), explorer.lang())
         };
         unfolder(all, explorer.sees(sight.flipped(facet)))
             .class("quiet")
@@ -77,8 +77,7 @@ fn list(explorer: &Explorer, facet: Facet, label: &str) -> Element {
     tag("fieldset").with(tag("legend").text(label)).with(lines).maybe(more)
 }
 
-fn line(explorer: &Explorer, facet: Facet, slug: &str, checked: bool) -> Option<Element> {
-    let entry = explorer.entry(facet, slug)?;
+fn line(explorer: &Explorer, facet: Facet, (slug, entry): (&str, u32), checked: bool) -> Element {
     let counted = explorer
         .results
         .facets
@@ -92,11 +91,11 @@ fn line(explorer: &Explorer, facet: Facet, slug: &str, checked: bool) -> Option<
         .on(On::Click, explorer.does(Action::Toggled(facet, slug.to_owned())));
     let label = tag("label")
         .with(tick)
-        .maybe((facet == Facet::Theme).then(|| swatch(explorer, entry.number)))
-        .with(tag("span").class("name").text(entry.label.get(explorer.lang())))
+        .maybe((facet == Facet::Theme).then(|| swatch(explorer, entry)))
+        .with(tag("span").class("name").text(explorer.label(facet.register(), entry)))
         .with(tag("span").class("count").text(&count.to_string()));
     let class = if count == 0 && !checked { "none" } else { "" };
-    Some(tag("li").key(entry.id).class(class).with(label))
+    tag("li").key(slug).class(class).with(label)
 }
 
 /// Whose borders provinces are meant in.

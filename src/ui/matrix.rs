@@ -34,6 +34,13 @@ pub(super) fn matrix(explorer: &Explorer) -> Element {
         crosses = crosses.with(switch(state.cross == cross, press).text(label));
     }
     let by_year = state.cross.columns().is_none();
+    let below = || {
+        fragment()
+            .with(take::pictures(explorer, Drawn::Matrix))
+            .with(tag("p").class("aside").text(own.not_in_corpus_note))
+            .with(tag("p").class("aside").text(own.totals_note))
+            .maybe(by_year.then(|| tag("p").class("aside").text(own.years_note)))
+    };
     let body = tag("section")
         .class("crossing")
         .attr(Name::AriaLabel, name)
@@ -46,10 +53,7 @@ pub(super) fn matrix(explorer: &Explorer) -> Element {
         )
         .with(legend(explorer))
         .with(Sheet::new(explorer).table())
-        .with(take::pictures(explorer, Drawn::Matrix))
-        .with(tag("p").class("aside").text(own.not_in_corpus_note))
-        .with(tag("p").class("aside").text(own.totals_note))
-        .maybe(by_year.then(|| tag("p").class("aside").text(own.years_note)));
+        .maybe((!explorer.sight.fresh).then(below));
     frame(explorer, title, None, body)
 }
 
@@ -146,8 +150,10 @@ impl Sheet<'_> {
             .cursor
             .min((self.rows.len() * self.columns.len()).saturating_sub(1));
         let mut body = tag("tbody").on(On::KeyDown, self.keys(cursor));
-        for (row, name) in self.rows.iter().enumerate() {
-            let mut cells = tag("tr").with(header("row", &self.class(&matrix.rows, row)).text(name));
+        for (row, name) in self.rows.iter().enumerate().take(explorer.sight.lines()) {
+            let mut cells = tag("tr")
+                .key(&row.to_string())
+                .with(header("row", &self.class(&matrix.rows, row)).text(name));
             for column in 0..self.columns.len() {
                 cells = cells.with(self.cell(row, column, cursor));
             }
@@ -173,7 +179,7 @@ impl Sheet<'_> {
     /// Colour of the family, and whether another family begins here.
     fn class(&self, lines: &[Line], at: usize) -> String {
         let family = |line: Option<&Line>| match line {
-            Some(Line::Value(Facet::Theme, theme)) => Some(self.explorer.corpus.entry(Register::Themes, *theme).group),
+            Some(Line::Value(Facet::Theme, theme)) => Some(self.explorer.corpus.family(*theme)),
             _ => None,
         };
         let own = lines.get(at);

@@ -103,7 +103,7 @@ const fn truth(value: bool) -> &'static str {
 
 /// A class with the one that carries the colour of a theme's family.
 pub(super) fn coloured(explorer: &Explorer, class: &str, theme: u32) -> String {
-    let family = explorer.corpus.entry(Register::Themes, theme).group;
+    let family = explorer.corpus.family(theme);
     join(&[class, " family-", explorer.corpus.slug(Register::Families, family)])
 }
 

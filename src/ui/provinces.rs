@@ -495,7 +495,7 @@ fn targets(explorer: &Explorer) -> Element {
         return tag("p").class("aside").text(own.no_target);
     }
     let due = |number: &u32| {
-        let due = corpus.statement(*number).deadline;
+        let due = corpus.deadline_of(*number);
         [due.map_or(u64::MAX, |due| jalons_core::order::rising(due.latest.0)), 0]
     };
     let mut list = tag("ol").class("promised");
@@ -550,7 +550,7 @@ fn documents(explorer: &Explorer) -> Element {
     let mut records: Vec<u32> = Vec::new();
     let mut list = tag("ul").class("related");
     for hit in &explorer.results.hits {
-        let number = corpus.statement(hit.statement).record;
+        let number = corpus.record_of(hit.statement);
         if records.contains(&number) {
             continue;
         }

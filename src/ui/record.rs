@@ -39,7 +39,7 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
     let (own, is_written) = (own(lang), record.origin == Origin::Editors);
     let aim = record
         .statements()
-        .position(|number| !wanted.is_empty() && explorer.corpus.statement(number).id == wanted);
+        .position(|number| !wanted.is_empty() && explorer.corpus.id_of(number) == wanted);
     let lost = !wanted.is_empty() && aim.is_none();
     // Those out of sight are not laid out, unless the explanation of a find may hang over the edge.
     let class = if is_written {
@@ -125,7 +125,7 @@ fn walk(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element 
     let own = sentences(explorer.lang());
     let at = record
         .statements()
-        .position(|number| explorer.corpus.statement(number).id == wanted);
+        .position(|number| explorer.corpus.id_of(number) == wanted);
     let mut steps = tag("nav").attr(Name::AriaLabel, explorer.words().statements);
     for (key, label, before) in [
         (Step::Back, own.previous_statement, true),
@@ -178,7 +178,7 @@ pub(super) fn statement_step(explorer: &Explorer, step: Step) -> Option<Action> 
     let numbers: Vec<u32> = record.statements().collect();
     let at = numbers
         .iter()
-        .position(|number| explorer.corpus.statement(*number).id == wanted);
+        .position(|number| explorer.corpus.id_of(*number) == wanted);
     let next = match (at, step) {
         (None, Step::Back) => return None,
         (None, Step::On) => 0,
@@ -195,7 +195,7 @@ fn course(explorer: &Explorer, own: u32) -> (Vec<u32>, bool) {
     let mut records: Vec<u32> = Vec::new();
     if asked {
         for hit in &explorer.results.hits {
-            let record = explorer.corpus.statement(hit.statement).record;
+            let record = explorer.corpus.record_of(hit.statement);
             if !records.contains(&record) {
                 records.push(record);
             }

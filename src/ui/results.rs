@@ -24,7 +24,7 @@ fn results(explorer: &Explorer) -> Element {
     let hits = &explorer.results.hits;
     let mut records: Vec<u32> = Vec::new();
     for hit in hits {
-        let record = explorer.corpus.statement(hit.statement).record;
+        let record = explorer.corpus.record_of(hit.statement);
         if !records.contains(&record) {
             records.push(record);
         }
@@ -84,7 +84,7 @@ fn groups<'h>(explorer: &Explorer, hits: &'h [Hit]) -> Vec<(u32, Vec<&'h Hit>)> 
     let neighbours_only = explorer.state.sort != Sort::Relevance;
     let mut groups: Vec<(u32, Vec<&Hit>)> = Vec::new();
     for hit in hits {
-        let record = explorer.corpus.statement(hit.statement).record;
+        let record = explorer.corpus.record_of(hit.statement);
         let open = if neighbours_only {
             groups.last_mut().filter(|(known, _)| *known == record)
         } else {
@@ -126,7 +126,7 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
     let lang = explorer.lang();
     let mut places: Vec<u32> = Vec::new();
     for number in record.statements() {
-        for place in explorer.corpus.statement(number).places {
+        for place in explorer.corpus.references(number, Register::Places) {
             if !places.contains(&place) {
                 places.push(place);
             }

@@ -92,9 +92,9 @@ pub(super) fn menu(explorer: &Explorer) -> Element {
     let words = take(explorer.lang());
     let open = explorer.sight.open;
     let in_code = matches!(open, Open::Code(_));
-    // Where the explorer is embedded already, or on no site, there is no code for it.
-    let offers_code = !explorer.state.embedded && !address::site().is_empty();
     let panel = (open == Open::Menu || in_code).then(|| {
+        // Where the explorer is embedded already, or on no site, there is no code for it.
+        let offers_code = !explorer.state.embedded && !address::site().is_empty();
         let copy = ask(explorer, Wish::Copy).class("more").text(words.copy_link);
         let link = (explorer.sight.copied == Some(false)).then(|| text(&link(explorer)));
         let link = fragment().with(copy).with(told(explorer)).maybe(link);

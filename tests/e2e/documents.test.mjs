@@ -132,3 +132,20 @@ test("a list of earlier documents that makes no sense is passed over", () =>
       assert.ok((await page.locator(".statement").count()) > 5);
     }
   }));
+
+test("a view that opens with its first screen is soon whole", () =>
+  visit("", async (page) => {
+    // The panel for own documents is drawn by a script that comes later.
+    const drawn = () => page.locator("#results *:not(#own *)").count();
+    for (const [place, view] of [[4, "matrix"], [6, "documents"], [7, "coverage"]]) {
+      await page.goto(`${held.site.url}?view=${view}`);
+      await ready(page);
+      const whole = await drawn();
+      await page.goto(held.site.url);
+      await ready(page);
+      await page.locator(`.top nav:not(.languages) li:nth-child(${place}) a`).click();
+      await page.waitForURL(new RegExp(`view=${view}`));
+      await eventually(drawn, whole);
+      assert.match(await page.title(), /\S · Jalons$/);
+    }
+  }));

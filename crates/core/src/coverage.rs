@@ -74,7 +74,7 @@ impl<'a> Coverage<'a> {
             let mut seen: (Vec<u32>, Vec<u32>, bool) = (Vec::new(), Vec::new(), false);
             for number in record.statements() {
                 let statement = corpus.statement(number);
-                let own = values(corpus, &statement, Facet::Province, Extent::Today);
+                let own = values(corpus, number, Facet::Province, Extent::Today);
                 for place in own.iter() {
                     count(&mut places, &mut seen.0, *place);
                 }

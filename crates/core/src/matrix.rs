@@ -5,7 +5,7 @@
 //! each statement once. A cell also knows whether the whole corpus has anything there, since an empty answer and an empty
 //! corpus are two things.
 
-use crate::image::read::{Corpus, Register, Statement};
+use crate::image::read::Corpus;
 use crate::model::{Civil, Day};
 use crate::order::ordered;
 use crate::query::{Facet, Filters, Hit, values};
@@ -101,9 +101,9 @@ impl Matrix {
                 *found = 1;
             }
         }
-        for (statement, found) in corpus.statements().zip(&found) {
-            let columns = across.places(corpus, &statement);
-            for row in down.places(corpus, &statement) {
+        for (statement, found) in (0..).zip(&found) {
+            let columns = across.places(corpus, statement);
+            for row in down.places(corpus, statement) {
                 for column in &columns {
                     if let Some(cell) = cells.get_mut(row * width + column) {
                         cell.known += 1;
@@ -151,10 +151,12 @@ impl<'f> Side<'f> {
         match facet {
             Some(facet) => {
                 let register = facet.register();
-                let slug = |entry: u32| corpus.slug(register, entry);
+                let mut slugs: Vec<&str> = Vec::new();
                 for entry in 0..corpus.entry_count(register) {
                     // To a reader, Bac Ninh before and after 1 July 2025 is one line.
-                    let known = (0..entry as usize).find(|before| slug(*before as u32) == slug(entry));
+                    let slug = corpus.slug(register, entry);
+                    let known = slugs.iter().position(|before| *before == slug);
+                    slugs.push(slug);
                     let line = known.and_then(|before| line_of.get(before).copied());
                     line_of.push(line.unwrap_or(lines.len()));
                     if line.is_none() {
@@ -174,21 +176,22 @@ impl<'f> Side<'f> {
     }
 
     /// The lines that a statement counts in, each once.
-    fn places(&self, corpus: &Corpus<'_>, statement: &Statement<'_>) -> Vec<usize> {
+    fn places(&self, corpus: &Corpus<'_>, statement: u32) -> Vec<usize> {
         let total = self.lines.len() - 1;
         let mut places = Vec::new();
         match self.facet {
             Some(facet) => {
-                for entry in values(corpus, statement, facet, self.filters.extent).iter() {
-                    if let Some(line) = self.line_of.get(*entry as usize).filter(|line| !places.contains(*line)) {
+                for entry in values(corpus, statement, facet, self.filters.extent) {
+                    if let Some(line) = self.line_of.get(entry as usize).filter(|line| !places.contains(*line)) {
                         places.push(*line);
                     }
                 }
             }
             None => {
+                let when = corpus.when_of(statement);
                 for (place, line) in self.lines.iter().enumerate() {
                     if let Line::Year(year) = line
-                        && statement.when.overlaps(first_of(*year), last_of(*year))
+                        && when.overlaps(first_of(*year), last_of(*year))
                     {
                         places.push(place);
                     }
@@ -231,7 +234,7 @@ impl<'f> Side<'f> {
             }
         }
         ordered(&kept, |place| match self.lines.get(*place) {
-            Some(Line::Value(Facet::Theme, theme)) => [0, u64::from(corpus.entry(Register::Themes, *theme).group)],
+            Some(Line::Value(Facet::Theme, theme)) => [0, u64::from(corpus.family(*theme))],
             Some(Line::Value(..)) => [0, !u64::from(total(*place).known)],
             Some(Line::Year(_)) => [0, 0],
             _ => [1, 0],
@@ -249,8 +252,9 @@ impl<'f> Side<'f> {
 /// From the first year to the last in which something was said, within the period that is asked for.
 fn years(corpus: &Corpus<'_>, filters: &Filters) -> std::ops::RangeInclusive<i32> {
     let (mut first, mut last) = (*YEARS.end(), *YEARS.start());
-    for statement in corpus.statements() {
-        for day in [statement.when.earliest, statement.when.latest] {
+    for statement in 0..corpus.statement_count() {
+        let when = corpus.when_of(statement);
+        for day in [when.earliest, when.latest] {
             if day.is_closed() {
                 let year = day.civil().year;
                 (first, last) = (first.min(year), last.max(year));

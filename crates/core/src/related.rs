@@ -65,16 +65,9 @@ pub fn related(corpus: &Corpus<'_>, record: u32, most: usize) -> Vec<Related> {
 fn entries(corpus: &Corpus<'_>, record: &Record<'_>, facet: Facet) -> Vec<u32> {
     let mut entries = Vec::new();
     for number in record.statements() {
-        let statement = corpus.statement(number);
-        let named = match facet {
-            Facet::System => &statement.systems,
-            Facet::Actor => &statement.actors,
-            Facet::Province => &statement.places,
-            _ => &statement.themes,
-        };
-        for entry in named {
-            if !entries.contains(entry) {
-                entries.push(*entry);
+        for entry in corpus.references(number, facet.register()) {
+            if !entries.contains(&entry) {
+                entries.push(entry);
             }
         }
     }

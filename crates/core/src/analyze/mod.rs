@@ -349,6 +349,50 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// True if a word of a text, without its marks and capitals, starts like `wanted`, which has neither; more words may follow.
+///
+/// ```
+/// use jalons_core::analyze::has_word_start;
+/// assert!(has_word_start("Thành phố Đà Nẵng", "da n"));
+/// assert!(!has_word_start("Thành phố Đà Nẵng", "ang"));
+/// ```
+pub fn has_word_start(text: &str, wanted: &str) -> bool {
+    let Some(first) = wanted.bytes().next() else {
+        return !text.is_empty();
+    };
+    let mut inside = false;
+    for (at, c) in text.char_indices() {
+        if letters::is_mark(c) {
+            continue;
+        }
+        // Nearly all words begin with another letter, and need not be folded to tell.
+        if !inside
+            && (!c.is_ascii() || c.to_ascii_lowercase() == char::from(first))
+            && starts_folded(&text[at..], wanted)
+        {
+            return true;
+        }
+        inside = c.is_alphanumeric();
+    }
+    false
+}
+
+fn starts_folded(text: &str, wanted: &str) -> bool {
+    let (mut rest, mut letter) = (wanted, String::new());
+    for c in text.chars().map(letters::lower) {
+        letter.clear();
+        letters::fold_into(c, &mut letter);
+        match rest.strip_prefix(letter.as_str()) {
+            Some(after) => rest = after,
+            None => return letter.starts_with(rest),
+        }
+        if rest.is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
 /// A text with its combining marks set on the letters before them, as far as the letters of the three languages go; nothing
 /// if there is none to set.
 ///
@@ -490,6 +534,18 @@ fn joined(text: &str, last_end: Option<usize>, start: usize) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_word_start_is_found_as_in_the_whole_folded_text(text in "[a-zA-Z Đđéœẵ́\u{301}'’.-]{0,12}", wanted in "[a-zoed ]{1,4}") {
+            let folded = fold(&text);
+            let slow = folded.char_indices().any(|(at, _)| {
+                let begins = at == 0 || !folded[..at].ends_with(char::is_alphanumeric);
+                begins && folded[at..].starts_with(&wanted)
+            });
+            prop_assert_eq!(has_word_start(&text, &wanted), slow);
+        }
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &str) {

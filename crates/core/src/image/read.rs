@@ -168,12 +168,18 @@ impl<'a> Corpus<'a> {
 
     /// The language in which the texts of the corpus are shown to a reader of this one: the same, if they are written in it.
     pub fn speaks(&self, lang: Lang) -> Lang {
-        let languages = self.about().languages;
-        if languages.contains(&lang) {
-            lang
-        } else {
-            languages.first().copied().unwrap_or(lang)
+        let mut row = self.row(Section::About, 0, 0);
+        // Past its name, its version and its date.
+        row.at += 4 * 5;
+        let mut first = None;
+        for number in row.list() {
+            let language = Lang::ALL.get(number as usize).copied();
+            if language == Some(lang) {
+                return lang;
+            }
+            first = first.or(language);
         }
+        first.unwrap_or(lang)
     }
 
     /// All changes of the map, oldest first.
@@ -243,9 +249,23 @@ impl<'a> Corpus<'a> {
     pub fn label(&self, register: Register, number: u32) -> Trilingual<&'a str> {
         let mut row = self.row(register.section(), ENTRY, number);
         // Past its id and its slug.
-        row.text();
-        row.text();
+        row.at += 4 * 2;
         row.trilingual()
+    }
+
+    /// All names of an entry: in each language, then its other ones, without the rest of it.
+    pub(crate) fn names(&self, register: Register, number: u32) -> impl Iterator<Item = &'a str> + '_ {
+        let mut row = self.row(register.section(), ENTRY, number);
+        row.at += 4 * 2;
+        let label = row.trilingual();
+        row.at += 4;
+        let aliases = row.list().map(|text| self.string(text));
+        Lang::ALL.map(|lang| *label.get(lang)).into_iter().chain(aliases)
+    }
+
+    /// The family of a theme, without the rest of it.
+    pub fn family(&self, theme: u32) -> u32 {
+        self.number(Section::Themes, theme as usize * ENTRY + 4 * 10)
     }
 
     /// The first entry with a slug.
@@ -530,7 +550,7 @@ impl<'a> Corpus<'a> {
     }
 
     /// The record of a statement, without the rest of it.
-    pub(crate) fn record_of(&self, statement: u32) -> u32 {
+    pub fn record_of(&self, statement: u32) -> u32 {
         self.number(Section::Statements, statement as usize * STATEMENT)
     }
 
@@ -555,13 +575,45 @@ impl<'a> Corpus<'a> {
         row.trilingual()
     }
 
+    /// The id of a statement, without the rest of it.
+    pub fn id_of(&self, statement: u32) -> &'a str {
+        self.string(self.number(Section::Statements, statement as usize * STATEMENT + 4 * 2))
+    }
+
+    /// The entries of a register that a statement refers to, without the rest of it.
+    pub fn references(&self, statement: u32, register: Register) -> Vec<u32> {
+        let column = match register {
+            Register::Kinds => 6,
+            Register::Themes => 7,
+            Register::Places => 9,
+            Register::Actors => 11,
+            Register::Systems => 13,
+            Register::Families | Register::Regions | Register::Units => return Vec::new(),
+        };
+        let mut row = self.row(Section::Statements, STATEMENT, statement);
+        row.at += 4 * column;
+        if register == Register::Kinds {
+            vec![row.number()]
+        } else {
+            row.list().collect()
+        }
+    }
+
+    /// What became of a statement, without the rest of it.
+    pub(crate) fn status_of(&self, statement: u32) -> Vec<Status<'a>> {
+        let mut row = self.row(Section::Statements, STATEMENT, statement);
+        // The last list of the row.
+        row.at += STATEMENT - 4 * 2;
+        row.status()
+    }
+
     /// The date of a statement, without the rest of it.
     pub(crate) fn when_of(&self, statement: u32) -> Dated<'a> {
         self.dated_of(statement, 15).unwrap_or(Dated::NEVER)
     }
 
     /// The deadline of a statement, without the rest of it.
-    pub(crate) fn deadline_of(&self, statement: u32) -> Option<Dated<'a>> {
+    pub fn deadline_of(&self, statement: u32) -> Option<Dated<'a>> {
         self.dated_of(statement, 19)
     }
 
@@ -641,7 +693,7 @@ impl<'c, 'a> RowReader<'c, 'a> {
     fn quantity(&mut self) -> Option<Quantity<'a>> {
         let comparator = Comparator::from_code(self.number());
         let level = Level::from_code(self.number());
-        let unit = self.corpus.entry(Register::Units, self.number());
+        let unit = self.number();
         let of = self.trilingual();
         let (value, max) = (self.float(), self.float());
         let direction = Direction::from_code(self.number());
@@ -650,8 +702,10 @@ impl<'c, 'a> RowReader<'c, 'a> {
             value: Some(then).filter(|then| then.is_finite()),
             date,
         };
+        let comparator = comparator?;
+        let unit = self.corpus.entry(Register::Units, unit);
         Some(Quantity {
-            comparator: comparator?,
+            comparator,
             value,
             max: Some(max).filter(|max| max.is_finite()),
             unit: unit.slug,

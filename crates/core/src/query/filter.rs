@@ -2,7 +2,7 @@
 
 use super::Notice;
 use super::set::Set;
-use crate::image::read::{Corpus, Register, Statement};
+use crate::image::read::{Corpus, Register};
 use crate::model::Day;
 use crate::order::ordered;
 
@@ -134,29 +134,19 @@ fn period(from: Option<Day>, to: Option<Day>) -> Option<(Day, Day)> {
 }
 
 /// The entries of a facet that a statement has. Under today's borders, a province is the unit that took it over.
-pub(crate) fn values<'s>(
-    corpus: &Corpus<'_>,
-    statement: &'s Statement<'_>,
-    facet: Facet,
-    extent: Extent,
-) -> std::borrow::Cow<'s, [u32]> {
-    match facet {
-        Facet::Province if extent == Extent::Today => {
-            let mut today: Vec<u32> = Vec::new();
-            for place in &statement.places {
-                let unit = corpus.today(*place);
-                if !today.contains(&unit) {
-                    today.push(unit);
-                }
-            }
-            today.into()
-        }
-        Facet::Province => (&statement.places).into(),
-        Facet::Theme => (&statement.themes).into(),
-        Facet::Kind => std::slice::from_ref(&statement.kind).into(),
-        Facet::Actor => (&statement.actors).into(),
-        Facet::System => (&statement.systems).into(),
+pub(crate) fn values(corpus: &Corpus<'_>, statement: u32, facet: Facet, extent: Extent) -> Vec<u32> {
+    let entries = corpus.references(statement, facet.register());
+    if facet != Facet::Province || extent == Extent::Then {
+        return entries;
     }
+    let mut today: Vec<u32> = Vec::new();
+    for place in entries {
+        let unit = corpus.today(place);
+        if !today.contains(&unit) {
+            today.push(unit);
+        }
+    }
+    today
 }
 
 /// A value of a facet and how many hits it has, or would have if it were chosen too.
@@ -303,8 +293,9 @@ impl<'f> Resolved<'f> {
 
 /// True if a statement is one of the targets that [`Filters::targets`] asks for.
 pub fn is_target(corpus: &Corpus<'_>, statement: u32) -> bool {
-    let kind = corpus.slug(Register::Kinds, corpus.statement(statement).kind);
-    kind == TARGET || corpus.value_of(statement).is_some() && corpus.deadline_of(statement).is_some()
+    let kinds = corpus.references(statement, Register::Kinds);
+    let is_named = kinds.iter().any(|kind| corpus.slug(Register::Kinds, *kind) == TARGET);
+    is_named || corpus.value_of(statement).is_some() && corpus.deadline_of(statement).is_some()
 }
 
 /// The statements that are targets.

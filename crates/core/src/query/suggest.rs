@@ -71,31 +71,25 @@ pub fn suggest(corpus: &Corpus<'_>, typed: &str, lang: Lang, limit: usize) -> Ve
 /// The values of the lists of which a name, or a word of a name, starts so.
 fn values(corpus: &Corpus<'_>, tail: &str, rest: &str, lang: Lang) -> Vec<Suggestion> {
     let wanted = analyze::fold(tail);
-    let starts = |name: &str| {
-        let folded = analyze::fold(name);
-        folded.char_indices().any(|(at, _)| {
-            let begins = at == 0 || !folded[..at].ends_with(char::is_alphanumeric);
-            begins && folded[at..].starts_with(&wanted)
-        })
-    };
+    let starts = |name: &str| analyze::has_word_start(name, &wanted);
     let mut found: Vec<Suggestion> = Vec::new();
     for facet in Facet::ALL {
-        for entry in corpus.entries(facet.register()) {
-            let label = *entry.label.get(lang);
-            let others = Lang::ALL.map(|lang| *entry.label.get(lang));
-            let mut names = [label].into_iter().chain(others).chain(entry.aliases.iter().copied());
-            let Some(name) = names.find(|name| starts(name)) else {
+        let register = facet.register();
+        // Of most entries nothing but their names is read: this is done for each letter that is typed.
+        for entry in 0..corpus.entry_count(register) {
+            let Some(name) = corpus.names(register, entry).find(|name| starts(name)) else {
                 continue;
             };
+            let (label, slug) = (*corpus.label(register, entry).get(lang), corpus.slug(register, entry));
             let mut count = 0;
-            corpus.holders(facet.register(), entry.number, |_| count += 1);
-            let same = |known: &&mut Suggestion| matches!(&known.what, Suggested::Value(_, slug) if slug == entry.slug);
+            corpus.holders(register, entry, |_| count += 1);
+            let same = |known: &&mut Suggestion| matches!(&known.what, Suggested::Value(_, known) if known == slug);
             // Units of a place that follow each other are one line of its list.
             match found.iter_mut().filter(|_| facet == Facet::Province).find(same) {
                 Some(known) => known.count += count,
                 None => found.push(Suggestion {
                     text: label.to_owned(),
-                    what: Suggested::Value(facet, entry.slug.to_owned()),
+                    what: Suggested::Value(facet, slug.to_owned()),
                     query: rest.to_owned(),
                     because: (!starts(label)).then(|| name.to_owned()),
                     count,

@@ -9,7 +9,7 @@ pub use window::{Bin, Window};
 mod plot;
 pub use plot::{Flow, Mark, Measures, Plot, Row, Shape};
 
-use crate::image::read::{Corpus, Dated, Register, Statement, Status};
+use crate::image::read::{Corpus, Dated, Register, Status};
 use crate::model::{Day, Life, Standing};
 use crate::order::ordered;
 use crate::query::{Extent, Facet, Hit, values};
@@ -152,12 +152,11 @@ impl Timeline {
         let mut bounds: Option<(Day, Day)> = None;
         let mut found: Vec<Lane> = Vec::new();
         for hit in hits {
-            let statement = corpus.statement(hit.statement);
             let item = Item {
-                said: Stretch::new(&statement.when),
-                due: statement.deadline.as_ref().map(Stretch::new),
-                statement: statement.number,
-                restated: restated(&statement),
+                said: Stretch::new(&corpus.when_of(hit.statement)),
+                due: corpus.deadline_of(hit.statement).as_ref().map(Stretch::new),
+                statement: hit.statement,
+                restated: restated(corpus, hit.statement),
             };
             for date in [Some(item.said), item.due].into_iter().flatten() {
                 for day in [date.from, date.to].into_iter().filter(|day| day.is_closed()) {
@@ -166,8 +165,8 @@ impl Timeline {
                 }
             }
             let mut slugs: Vec<(Option<&str>, Option<u32>)> = Vec::new();
-            for entry in values(corpus, &statement, facet, extent).iter() {
-                slugs.push((Some(corpus.slug(facet.register(), *entry)), Some(*entry)));
+            for entry in values(corpus, hit.statement, facet, extent) {
+                slugs.push((Some(corpus.slug(facet.register(), entry)), Some(entry)));
             }
             if slugs.is_empty() {
                 slugs.push((None, None));
@@ -206,11 +205,11 @@ impl Timeline {
 }
 
 /// The statement that restates a target: the evidence of its last revision or replacement.
-fn restated(statement: &Statement<'_>) -> Option<u32> {
+fn restated(corpus: &Corpus<'_>, statement: u32) -> Option<u32> {
     let restates = |row: &&Status<'_>| {
-        matches!(row.standing, Standing::Life(Life::Revised | Life::Superseded)) && row.evidence != statement.number
+        matches!(row.standing, Standing::Life(Life::Revised | Life::Superseded)) && row.evidence != statement
     };
-    Some(statement.status.iter().rfind(restates)?.evidence)
+    Some(corpus.status_of(statement).iter().rfind(restates)?.evidence)
 }
 
 /// When a province became part of one with another name.
