@@ -5,9 +5,9 @@ use super::explorer::Explorer;
 use super::parts::{button, switch, text_link};
 use super::profile::sort_now;
 use super::words;
-use jalons_core::analyze::fold;
+use jalons_core::analyze::{fold, has_word_start};
 use jalons_core::image::read::Register;
-use jalons_core::model::{Day, Lang, date_words};
+use jalons_core::model::{Day, date_words};
 use jalons_core::query::{Expansion, Extent, Facet};
 use jalons_core::state::{Action, State, View};
 use jalons_core::timeline::Axis;
@@ -18,7 +18,7 @@ pub(super) fn chips(explorer: &Explorer) -> Element {
     let mut all = fragment().maybe(filtered.then(|| row(explorer)));
     let known = with_terms(explorer).next().is_some();
     all = all.maybe(known.then(|| other_words(explorer)));
-    all = all.maybe(place(explorer)).maybe(fresh(explorer));
+    all = all.maybe(place(explorer)).maybe(news(explorer));
     for notice in &explorer.results.notices {
         let undo = notice.undo().map(|query| {
             let typed = Action::Typed(query.to_owned());
@@ -45,16 +45,16 @@ fn place(explorer: &Explorer) -> Option<Element> {
     if asked.is_empty() || asked.len() > NAME || !state.filters.province.is_empty() {
         return None;
     }
-    let mut named = None;
-    for place in explorer.corpus.entries(Register::Places) {
-        let labels = Lang::ALL.map(|lang| *place.label.get(lang));
-        let is_asked = labels.iter().chain(&place.aliases).any(|name| fold(name) == asked);
-        // Of several units that go by a name, the one of today.
-        if is_asked && place.tile.is_some() {
-            named = Some(place);
-        }
-    }
-    let place = named?;
+    let corpus = explorer.corpus;
+    let is_asked = |unit: &u32| {
+        let mut names = corpus.names(Register::Places, *unit);
+        names.any(|name| has_word_start(name, &asked) && fold(name) == asked)
+    };
+    // Of several units that go by a name, the one of today.
+    let units = (0..corpus.entry_count(Register::Places)).rev().filter(is_asked);
+    let place = units
+        .map(|unit| corpus.entry(Register::Places, unit))
+        .find(|place| place.tile.is_some())?;
     let mut told = tag("p")
         .class("notice")
         .with(tag("b").text(place.label.get(lang)))
@@ -85,7 +85,7 @@ fn place(explorer: &Explorer) -> Option<Element> {
 }
 
 /// That the corpus has documents that it had not at the last visit, where nothing was asked yet.
-fn fresh(explorer: &Explorer) -> Option<Element> {
+fn news(explorer: &Explorer) -> Option<Element> {
     let (state, lang) = (&explorer.state, explorer.lang());
     let is_start = state.view == View::Search && state.query.is_empty() && state.filters.is_empty();
     let news = explorer.news.as_ref().filter(|_| is_start)?;

@@ -254,7 +254,7 @@ impl<'a> Corpus<'a> {
     }
 
     /// All names of an entry: in each language, then its other ones, without the rest of it.
-    pub(crate) fn names(&self, register: Register, number: u32) -> impl Iterator<Item = &'a str> + '_ {
+    pub fn names(&self, register: Register, number: u32) -> impl Iterator<Item = &'a str> + '_ {
         let mut row = self.row(register.section(), ENTRY, number);
         row.at += 4 * 2;
         let label = row.trilingual();
