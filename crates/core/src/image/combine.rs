@@ -4,9 +4,9 @@
 //! first, so that the numbers of the old ones only move. Postings are read, moved, and written with the new ones.
 
 use super::indexing::{Collector, facts, labels, length};
-use super::read::{Corpus, FIND, NONE, RECORD, Register, STATEMENT, STATUS};
+use super::read::{Corpus, NONE, Register, STATUS};
 use super::write::{EntryRow, ImageWriter, IndexRows, KeyRow, Posting, StatementRow, index};
-use super::{Documents, Section, u32_at};
+use super::{Documents, Section};
 use crate::model::Lang;
 use crate::query::{Field, Part};
 use crate::raw::{RawRows, new_kinds};
@@ -35,6 +35,9 @@ pub fn combine(corpus: &Corpus<'_>, mut added: Vec<RawRows>) -> Vec<u8> {
     let moved = Moved { before, after };
     let mut writer = ImageWriter::after(corpus);
     for section in COPIED {
+        writer.append(section, &corpus.rows(section));
+    }
+    for section in [Section::Concepts, Section::Terms] {
         writer.bytes(section, corpus.section(section).to_vec());
     }
     for kind in &kinds {
@@ -55,8 +58,8 @@ pub fn combine(corpus: &Corpus<'_>, mut added: Vec<RawRows>) -> Vec<u8> {
     writer.finish()
 }
 
-/// Sections that stay as they are, but for what is added at their end.
-const COPIED: [Section; 12] = [
+/// Tables that stay as they are, but for what is added at their end.
+const COPIED: [Section; 10] = [
     Section::About,
     Section::Families,
     Section::Regions,
@@ -67,8 +70,6 @@ const COPIED: [Section; 12] = [
     Section::Actors,
     Section::Systems,
     Section::Changes,
-    Section::Concepts,
-    Section::Terms,
 ];
 
 /// Where the documents of the old image are in the new one.
@@ -99,37 +100,43 @@ impl Moved {
 
 /// Records, statements and finds of the old image behind the new ones, with their numbers moved.
 fn old_rows(writer: &mut ImageWriter, corpus: &Corpus<'_>, moved: &Moved) {
-    let mut records = corpus.section(Section::Records).to_vec();
-    for row in records.chunks_exact_mut(RECORD) {
-        add(row, RECORD - 12, moved.records());
-        add(row, RECORD - 8, moved.statements());
-    }
-    let mut statements = corpus.section(Section::Statements).to_vec();
-    for row in statements.chunks_exact_mut(STATEMENT) {
-        add(row, 0, moved.records());
-        let status = u32_at(row, STATEMENT - 8).zip(u32_at(row, STATEMENT - 4));
-        let (start, count) = status.unwrap_or_default();
-        for place in (start..start.saturating_add(count)).skip(STATUS - 1).step_by(STATUS) {
-            add(writer.lists_mut(), place as usize * 4, moved.statements());
+    let mut records = corpus.rows(Section::Records);
+    for row in records.chunks_exact_mut(Section::Records.columns()) {
+        if let [.., page, first, _] = row {
+            add(page, moved.records());
+            add(first, moved.statements());
         }
     }
-    let mut finds = corpus.section(Section::Finds).to_vec();
-    for row in finds.chunks_exact_mut(FIND) {
-        add(row, 0, moved.statements());
+    let mut statements = corpus.rows(Section::Statements);
+    for row in statements.chunks_exact_mut(Section::Statements.columns()) {
+        if let [record, .., start, count] = row {
+            add(record, moved.records());
+            let status = writer
+                .lists_mut()
+                .iter_mut()
+                .skip(*start as usize)
+                .take(*count as usize);
+            status
+                .skip(STATUS - 1)
+                .step_by(STATUS)
+                .for_each(|evidence| add(evidence, moved.statements()));
+        }
+    }
+    let mut finds = corpus.rows(Section::Finds);
+    for row in finds.chunks_exact_mut(Section::Finds.columns()) {
+        if let [statement, ..] = row {
+            add(statement, moved.statements());
+        }
     }
     writer.append(Section::Records, &records);
     writer.append(Section::Statements, &statements);
     writer.append(Section::Finds, &finds);
 }
 
-/// Adds to a number in some bytes, unless it stands for none.
-fn add(bytes: &mut [u8], at: usize, more: u32) {
-    let Some(place) = bytes.get_mut(at..at.saturating_add(4)) else {
-        return;
-    };
-    let number = u32_at(place, 0).unwrap_or(NONE);
-    if number != NONE {
-        place.copy_from_slice(&number.wrapping_add(more).to_le_bytes());
+/// Adds to a number, unless it stands for none.
+fn add(number: &mut u32, more: u32) {
+    if *number != NONE {
+        *number = number.wrapping_add(more);
     }
 }
 
@@ -148,7 +155,7 @@ fn indexed(corpus: &Corpus<'_>, added: &[RawRows], kinds: &[EntryRow], moved: &M
     let mut collector = Collector::default();
     corpus.dictionary().each_with("", |key, entry| {
         let mut row = KeyRow {
-            endings: corpus.dictionary().endings(entry.number),
+            endings: entry.endings,
             postings: Vec::new(),
         };
         corpus.postings(entry, |document, field, count| {

@@ -1,24 +1,28 @@
 //! The dictionary: every key of the index in order, with its stems and where its postings start. Read in place.
 //!
-//! Keys are written in blocks of [`BLOCK`], each key as how many bytes it shares with the one before, how many differ, these
-//! bytes, and how many bytes its postings take. A table in front says where each block's keys and postings start, so that a
-//! key is found by halving the table and reading one block. A byte for each key, apart from the rest, holds its stems.
+//! Keys are written in blocks of [`BLOCK`], each as a byte below [`MOST_SHARED`] that says how many bytes it shares with the one
+//! before, the bytes that differ, and a byte that holds its stems; the next such low byte ends it, since keys are letters, digits
+//! and marks. How many bytes the postings of each key take stands apart: what is alike packs better together. A table in front
+//! says where each block's keys, sizes and postings start, so that a key is found by halving the table and reading one block.
 
 use super::{u32_at, varint};
 use crate::model::Lang;
+use std::ops::Range;
 
 /// Keys in a block.
-const BLOCK: usize = 16;
-/// Bytes of a block in the table: where its keys start, where its postings start.
-const HEAD: usize = 8;
+const BLOCK: usize = 32;
+/// Bytes of a block in the table: where its keys, the sizes of their postings, and these postings start.
+const HEAD: usize = 12;
+/// No key is noted to share so many bytes with the one before. No byte of a key is less.
+const MOST_SHARED: u8 = 32;
 
-/// What is left of a key without its endings, in French and in English: how many bytes fall off, four bits each.
+/// What is left of a key without its endings, in French and in English: how many bytes fall off, at most 12, four bits each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Endings(u8);
 
 impl Endings {
     /// The stem is no beginning of the key, or none is known.
-    const UNKNOWN: u8 = 15;
+    const UNKNOWN: u8 = 13;
 
     /// Notes how many bytes fall off in French and in English; `None` where the stem is no beginning of the key.
     pub fn new(french: Option<usize>, english: Option<usize>) -> Endings {
@@ -30,6 +34,15 @@ impl Endings {
         Endings(nibble(french) << 4 | nibble(english))
     }
 
+    /// As a byte that is not below [`MOST_SHARED`].
+    fn byte(self) -> u8 {
+        self.0.saturating_add(MOST_SHARED)
+    }
+
+    fn from_byte(byte: u8) -> Endings {
+        Endings(byte.saturating_sub(MOST_SHARED))
+    }
+
     /// The stem of the key these are the endings of, if it is a beginning of the key.
     pub(crate) fn stem(self, key: &[u8], lang: Lang) -> Option<&[u8]> {
         let cut = match lang {
@@ -38,7 +51,7 @@ impl Endings {
             Lang::Vi => Endings::UNKNOWN,
         };
         key.get(..key.len().checked_sub(usize::from(cut))?)
-            .filter(|_| cut != Endings::UNKNOWN)
+            .filter(|_| cut < Endings::UNKNOWN)
     }
 }
 
@@ -51,42 +64,45 @@ pub(crate) struct Entry {
     pub(crate) postings: u32,
     /// How many bytes they take.
     pub(crate) bytes: u32,
+    /// The endings of the key.
+    pub(crate) endings: Endings,
 }
 
 /// A dictionary in an image. A damaged one finds nothing, or the wrong thing, but never panics.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Dictionary<'a> {
     table: &'a [u8],
-    endings: &'a [u8],
     keys: &'a [u8],
+    sizes: &'a [u8],
 }
 
 /// Makes a dictionary of keys in ascending order, each with its endings and the length of its postings.
 pub(super) fn write<'k>(entries: impl Iterator<Item = (&'k str, Endings, usize)>) -> Vec<u8> {
-    let (mut table, mut endings, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut table, mut keys, mut sizes) = (Vec::new(), Vec::new(), Vec::new());
     let mut last: &[u8] = b"";
     let mut postings = 0usize;
-    for (number, (key, ending, length)) in entries.enumerate() {
+    for (number, (key, endings, size)) in entries.enumerate() {
         let key = key.as_bytes();
         if number.is_multiple_of(BLOCK) {
-            table.extend_from_slice(&(keys.len() as u32).to_le_bytes());
-            table.extend_from_slice(&(postings as u32).to_le_bytes());
+            for start in [keys.len(), sizes.len(), postings] {
+                table.extend_from_slice(&(start as u32).to_le_bytes());
+            }
             last = b"";
         }
-        let shared = key.iter().zip(last).take_while(|(a, b)| a == b).count();
-        super::write::push_varint(&mut keys, shared as u32);
-        super::write::push_varint(&mut keys, (key.len() - shared) as u32);
+        let same = key.iter().zip(last).take_while(|(a, b)| a == b);
+        let shared = same.count().min(usize::from(MOST_SHARED) - 1);
+        keys.push(shared as u8);
         keys.extend_from_slice(&key[shared..]);
-        super::write::push_varint(&mut keys, length as u32);
-        endings.push(ending.0);
-        postings += length;
+        keys.push(endings.byte());
+        super::write::push_varint(&mut sizes, size as u32);
+        postings += size;
         last = key;
     }
     let mut bytes = (table.len() as u32).to_le_bytes().to_vec();
-    bytes.extend_from_slice(&(endings.len() as u32).to_le_bytes());
+    bytes.extend_from_slice(&(keys.len() as u32).to_le_bytes());
     bytes.append(&mut table);
-    bytes.append(&mut endings);
     bytes.append(&mut keys);
+    bytes.append(&mut sizes);
     bytes
 }
 
@@ -99,10 +115,10 @@ pub(crate) fn of<'k>(keys: impl IntoIterator<Item = &'k str>) -> Vec<u8> {
 impl<'a> Dictionary<'a> {
     /// Opens a dictionary; `None` if its tables are cut short.
     pub(crate) fn open(bytes: &'a [u8]) -> Option<Dictionary<'a>> {
-        let (table, count) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
+        let (table, keys) = (u32_at(bytes, 0)? as usize, u32_at(bytes, 4)? as usize);
         let (table, rest) = bytes.get(8..)?.split_at_checked(table)?;
-        let (endings, keys) = rest.split_at_checked(count)?;
-        Some(Dictionary { table, endings, keys })
+        let (keys, sizes) = rest.split_at_checked(keys)?;
+        Some(Dictionary { table, keys, sizes })
     }
 
     /// The place of a key.
@@ -122,18 +138,13 @@ impl<'a> Dictionary<'a> {
         let block = number as usize / BLOCK;
         let mut cursor = self.block(block);
         while let Some(found) = &mut cursor
-            && found.number < number
+            && found.entry.number < number
         {
             if found.next().is_none() {
                 cursor = None;
             }
         }
         cursor.map_or_else(String::new, |cursor| String::from_utf8(cursor.key).unwrap_or_default())
-    }
-
-    /// The endings of a key.
-    pub(crate) fn endings(&self, number: u32) -> Endings {
-        Endings(self.endings.get(number as usize).copied().unwrap_or(u8::MAX))
     }
 
     /// Calls `each` with every key that starts so, in order, until it says `false`.
@@ -174,39 +185,46 @@ impl<'a> Dictionary<'a> {
     }
 
     fn block(&self, block: usize) -> Option<Cursor<'a>> {
-        let at = u32_at(self.table, block * HEAD)? as usize;
+        let start = |number: usize| u32_at(self.table, block * HEAD + 4 * number);
         let mut cursor = Cursor {
             dictionary: *self,
-            at,
+            at: start(0)? as usize,
+            size: start(1)? as usize,
             key: Vec::with_capacity(64),
-            number: (block * BLOCK) as u32,
-            postings: u32_at(self.table, block * HEAD + 4)?,
-            bytes: 0,
+            entry: Entry {
+                number: (block * BLOCK) as u32,
+                postings: start(2)?,
+                ..Entry::default()
+            },
         };
         cursor.read()?;
         Some(cursor)
     }
 
     fn first_key(&self, block: usize) -> &'a [u8] {
-        let Some(at) = u32_at(self.table, block * HEAD) else {
-            return b"";
-        };
-        let mut at = at as usize;
-        varint(self.keys, &mut at);
-        let length = varint(self.keys, &mut at) as usize;
-        let end = at.saturating_add(length);
-        self.keys.get(at..end).unwrap_or_default()
+        let at = u32_at(self.table, block * HEAD).unwrap_or(u32::MAX) as usize;
+        let rest = self.rest_of_key(at).and_then(|range| self.keys.get(range));
+        rest.and_then(<[u8]>::split_last).map_or(b"", |(_, key)| key)
+    }
+
+    /// What follows the first byte of a key: the bytes that are its own, and its endings.
+    fn rest_of_key(&self, at: usize) -> Option<Range<usize>> {
+        let start = at.checked_add(1)?;
+        let rest = self.keys.get(start..)?;
+        let length = rest.iter().position(|byte| *byte < MOST_SHARED).unwrap_or(rest.len());
+        Some(start..start + length)
     }
 }
 
 /// A place among the keys of a dictionary.
 pub(crate) struct Cursor<'a> {
     dictionary: Dictionary<'a>,
+    /// Where the next key is.
     at: usize,
+    /// Where the size of its postings is.
+    size: usize,
     key: Vec<u8>,
-    number: u32,
-    postings: u32,
-    bytes: u32,
+    entry: Entry,
 }
 
 impl Cursor<'_> {
@@ -217,24 +235,20 @@ impl Cursor<'_> {
 
     /// Where that key's postings are.
     pub(crate) fn entry(&self) -> Entry {
-        Entry {
-            number: self.number,
-            postings: self.postings,
-            bytes: self.bytes,
-        }
+        self.entry
     }
 
     /// Goes to the next key; gives how many bytes it shares at least with the one before, or nothing at the end.
     pub(crate) fn next(&mut self) -> Option<usize> {
-        self.postings = self.postings.saturating_add(self.bytes);
-        self.number += 1;
+        self.entry.postings = self.entry.postings.saturating_add(self.entry.bytes);
+        self.entry.number += 1;
         self.read()
     }
 
     /// Goes on to the first key that does not start so. It stands at one that does.
     pub(crate) fn skip(&mut self, start: &[u8]) -> Option<()> {
         // What starts alike is often over soon; only a long stretch is worth the search for its end.
-        for _ in 0..2 * BLOCK {
+        for _ in 0..BLOCK {
             self.next()?;
             if !self.key.starts_with(start) {
                 return Some(());
@@ -246,7 +260,7 @@ impl Cursor<'_> {
         }
         *after.last_mut()? += 1;
         let block = self.dictionary.block_of(&after);
-        if block as u32 * BLOCK as u32 > self.number {
+        if block as u32 * BLOCK as u32 > self.entry.number {
             *self = self.dictionary.block(block)?;
         }
         while self.key.starts_with(start) {
@@ -257,14 +271,11 @@ impl Cursor<'_> {
 
     fn read(&mut self) -> Option<usize> {
         let keys = self.dictionary.keys;
-        if self.at >= keys.len() {
-            return None;
-        }
-        let shared = varint(keys, &mut self.at) as usize;
-        let length = varint(keys, &mut self.at) as usize;
-        let end = self.at.checked_add(length)?;
-        let suffix = keys.get(self.at..end)?;
-        let starts_block = (self.number as usize).is_multiple_of(BLOCK);
+        let shared = usize::from(*keys.get(self.at)?);
+        let range = self.dictionary.rest_of_key(self.at)?;
+        self.at = range.end;
+        let (endings, suffix) = keys.get(range)?.split_last()?;
+        let starts_block = (self.entry.number as usize).is_multiple_of(BLOCK);
         // A block starts from nothing, so that it can be read without the one before; what it shares is counted here.
         let shared = if starts_block {
             let same = self.key.iter().zip(suffix).take_while(|(a, b)| a == b).count();
@@ -275,8 +286,8 @@ impl Cursor<'_> {
             shared
         };
         self.key.extend_from_slice(suffix);
-        self.at = end;
-        self.bytes = varint(keys, &mut self.at);
+        self.entry.endings = Endings::from_byte(*endings);
+        self.entry.bytes = varint(self.dictionary.sizes, &mut self.size);
         Some(shared)
     }
 }
@@ -298,7 +309,7 @@ mod tests {
             let mut places = BTreeMap::new();
             let mut postings = 0;
             for (number, (key, length)) in (0..).zip(&entries) {
-                places.insert(key.as_str(), Entry { number, postings, bytes: *length as u32 });
+                places.insert(key.as_str(), Entry { number, postings, bytes: *length as u32, ..Entry::default() });
                 postings += *length as u32;
             }
             prop_assert_eq!(dictionary.get(&asked), places.get(asked.as_str()).copied());

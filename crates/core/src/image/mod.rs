@@ -1,6 +1,6 @@
 //! The corpus image: the only thing that crosses from the build to the browser.
 //!
-//! A header (magic, version, checksum), a table of sections, and the sections: texts, fixed-width rows, the dictionary and
+//! A header (magic, version, checksum), a table of sections, and the sections: texts, tables of numbers, the dictionary and
 //! the postings. All numbers are little-endian and of fixed width, since the compiler's machine has 64 bits and the
 //! browser's wasm 32. It is read in place from `&[u8]`; opening it checks it and copies nothing.
 //!
@@ -27,6 +27,8 @@ mod holders;
 
 mod strings;
 
+mod table;
+
 mod times;
 
 pub mod indexing;
@@ -39,7 +41,7 @@ use std::fmt;
 /// First bytes of every image.
 pub const MAGIC: [u8; 8] = *b"JALONS\r\n";
 /// The layout this code reads and writes.
-pub const VERSION: u16 = 7;
+pub const VERSION: u16 = 8;
 
 const HEADER: usize = 24;
 
@@ -52,7 +54,7 @@ const CONCEPT_MARK: char = '\u{1}';
 const LANGUAGE_MARK: char = '\u{2}';
 
 /// What a section of the image holds; the number is its place in the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(usize)]
 pub(crate) enum Section {
     /// UTF-8 text, one string after the other.
@@ -95,6 +97,28 @@ pub(crate) enum Section {
 }
 
 pub(crate) const SECTIONS: usize = Section::Finds as usize + 1;
+
+impl Section {
+    /// How many numbers its rows have; 0 if it is no [`table`].
+    const fn columns(self) -> usize {
+        match self {
+            Section::About => 7,
+            Section::Families
+            | Section::Regions
+            | Section::Themes
+            | Section::Kinds
+            | Section::Units
+            | Section::Places
+            | Section::Actors
+            | Section::Systems => 32,
+            Section::Changes => 16,
+            Section::Records => 20,
+            Section::Statements => 41,
+            Section::Finds => 10,
+            _ => 0,
+        }
+    }
+}
 
 /// Why an image cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use super::{
     CONCEPT_MARK, Dictionary, Documents, FieldLengths, HEADER, ImageError, Key, LANGUAGE_MARK, MAGIC, SECTIONS,
-    Section, VERSION, checksum, holders, strings, times, u16_at, u32_at, u64_at, varint,
+    Section, VERSION, checksum, holders, strings, table, times, u16_at, u32_at, u64_at, varint,
 };
 use crate::analyze::term_key;
 use crate::finding::{Certainty, Rule};
@@ -58,11 +58,6 @@ impl Register {
 /// Stands for "none" where a row refers to another.
 pub const NONE: u32 = u32::MAX;
 
-const ENTRY: usize = 4 * 32;
-pub(super) const RECORD: usize = 4 * 20;
-pub(super) const STATEMENT: usize = 4 * 35 + 24;
-const CHANGE: usize = 4 * 16;
-pub(super) const FIND: usize = 4 * 6 + 16;
 /// Numbers in one row of a status.
 pub(super) const STATUS: usize = 5;
 
@@ -130,8 +125,15 @@ impl<'a> Corpus<'a> {
         self.sections[section as usize]
     }
 
-    fn number(&self, section: Section, at: usize) -> u32 {
-        u32_at(self.sections[section as usize], at).unwrap_or_default()
+    /// A number in a row of a table.
+    #[inline]
+    fn number(&self, section: Section, row: u32, column: usize) -> u32 {
+        table::number(self.sections[section as usize], section.columns(), row, column)
+    }
+
+    /// The rows of a table, one after the other.
+    pub(super) fn rows(&self, section: Section) -> Vec<u32> {
+        table::read(self.sections[section as usize], section.columns())
     }
 
     pub(crate) fn string(&self, number: u32) -> &'a str {
@@ -141,21 +143,28 @@ impl<'a> Corpus<'a> {
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 
-    fn row(&self, section: Section, width: usize, number: u32) -> RowReader<'_, 'a> {
+    fn row(&self, section: Section, number: u32) -> RowReader<'_, 'a> {
+        self.row_from(section, number, 0)
+    }
+
+    /// A row without its first columns.
+    fn row_from(&self, section: Section, number: u32, column: usize) -> RowReader<'_, 'a> {
         RowReader {
             corpus: self,
             section,
-            at: number as usize * width,
+            row: number,
+            column,
         }
     }
 
-    fn count(&self, section: Section, width: usize) -> u32 {
-        (self.sections[section as usize].len() / width) as u32
+    #[inline]
+    fn count(&self, section: Section) -> u32 {
+        table::rows(self.sections[section as usize], section.columns())
     }
 
     /// What the corpus says of itself.
     pub fn about(&self) -> About<'a> {
-        let mut row = self.row(Section::About, 0, 0);
+        let mut row = self.row(Section::About, 0);
         let (name, version, date) = (row.trilingual(), row.text(), row.text());
         let languages = row.list().filter_map(|number| Lang::ALL.get(number as usize).copied());
         About {
@@ -168,9 +177,8 @@ impl<'a> Corpus<'a> {
 
     /// The language in which the texts of the corpus are shown to a reader of this one: the same, if they are written in it.
     pub fn speaks(&self, lang: Lang) -> Lang {
-        let mut row = self.row(Section::About, 0, 0);
         // Past its name, its version and its date.
-        row.at += 4 * 5;
+        let mut row = self.row_from(Section::About, 0, 5);
         let mut first = None;
         for number in row.list() {
             let language = Lang::ALL.get(number as usize).copied();
@@ -184,8 +192,8 @@ impl<'a> Corpus<'a> {
 
     /// All changes of the map, oldest first.
     pub fn changes(&self) -> impl Iterator<Item = Change<'a>> + '_ {
-        (0..self.count(Section::Changes, CHANGE)).map(|number| {
-            let mut row = self.row(Section::Changes, CHANGE, number);
+        (0..self.count(Section::Changes)).map(|number| {
+            let mut row = self.row(Section::Changes, number);
             Change {
                 id: row.text(),
                 sort: row.number(),
@@ -202,12 +210,12 @@ impl<'a> Corpus<'a> {
 
     /// How many entries a register has.
     pub fn entry_count(&self, register: Register) -> u32 {
-        self.count(register.section(), ENTRY)
+        self.count(register.section())
     }
 
     /// An entry of a register.
     pub fn entry(&self, register: Register, number: u32) -> Entry<'a> {
-        let mut row = self.row(register.section(), ENTRY, number);
+        let mut row = self.row(register.section(), number);
         Entry {
             number,
             id: row.text(),
@@ -242,30 +250,27 @@ impl<'a> Corpus<'a> {
 
     /// The slug of an entry, without the rest of it.
     pub fn slug(&self, register: Register, number: u32) -> &'a str {
-        self.string(self.number(register.section(), number as usize * ENTRY + 4))
+        self.string(self.number(register.section(), number, 1))
     }
 
     /// The name of an entry in each language, without the rest of it.
     pub fn label(&self, register: Register, number: u32) -> Trilingual<&'a str> {
-        let mut row = self.row(register.section(), ENTRY, number);
         // Past its id and its slug.
-        row.at += 4 * 2;
-        row.trilingual()
+        self.row_from(register.section(), number, 2).trilingual()
     }
 
     /// All names of an entry: in each language, then its other ones, without the rest of it.
     pub fn names(&self, register: Register, number: u32) -> impl Iterator<Item = &'a str> + '_ {
-        let mut row = self.row(register.section(), ENTRY, number);
-        row.at += 4 * 2;
-        let label = row.trilingual();
-        row.at += 4;
+        let label = self.label(register, number);
+        // Past its sign.
+        let mut row = self.row_from(register.section(), number, 6);
         let aliases = row.list().map(|text| self.string(text));
         Lang::ALL.map(|lang| *label.get(lang)).into_iter().chain(aliases)
     }
 
     /// The family of a theme, without the rest of it.
     pub fn family(&self, theme: u32) -> u32 {
-        self.number(Section::Themes, theme as usize * ENTRY + 4 * 10)
+        self.number(Section::Themes, theme, 10)
     }
 
     /// The first entry with a slug.
@@ -278,7 +283,7 @@ impl<'a> Corpus<'a> {
     pub fn today(&self, place: u32) -> u32 {
         // A unit's successor never has fewer territory than it; the bound only guards against a damaged image.
         (0..8).fold(place, |unit, _| {
-            let into = self.number(Section::Places, unit as usize * ENTRY + 4 * 11);
+            let into = self.number(Section::Places, unit, 11);
             if into == NONE || into >= self.entry_count(Register::Places) {
                 unit
             } else {
@@ -290,8 +295,9 @@ impl<'a> Corpus<'a> {
     /// The concepts that have this term, given as [`term_key`] makes it, and whether longer terms start with its words.
     pub(crate) fn concepts_of(&self, key: &str) -> (Vec<Concept<'a>>, bool) {
         let text = self.sections[Section::Concepts as usize];
-        let count = self.sections[Section::Terms as usize].len() / 4;
-        let place = |number: usize| self.number(Section::Terms, number * 4) as usize;
+        let places = self.sections[Section::Terms as usize];
+        let count = places.len() / 4;
+        let place = |number: usize| u32_at(places, number * 4).unwrap_or_default() as usize;
         let term = |number: usize| {
             let line = text.get(place(number)..)?.split(|byte| *byte == b'\n').next()?;
             std::str::from_utf8(line).ok().map(term_key)
@@ -321,12 +327,12 @@ impl<'a> Corpus<'a> {
 
     /// How many records there are.
     pub fn record_count(&self) -> u32 {
-        self.count(Section::Records, RECORD)
+        self.count(Section::Records)
     }
 
     /// A record by its number.
     pub fn record(&self, number: u32) -> Record<'a> {
-        let mut row = self.row(Section::Records, RECORD, number);
+        let mut row = self.row(Section::Records, number);
         let id = row.text();
         let nature = row.number();
         Record {
@@ -361,12 +367,12 @@ impl<'a> Corpus<'a> {
 
     /// How many statements there are.
     pub fn statement_count(&self) -> u32 {
-        self.count(Section::Statements, STATEMENT)
+        self.count(Section::Statements)
     }
 
     /// A statement by its number.
     pub fn statement(&self, number: u32) -> Statement<'a> {
-        let mut row = self.row(Section::Statements, STATEMENT, number);
+        let mut row = self.row(Section::Statements, number);
         Statement {
             number,
             record: row.number(),
@@ -389,8 +395,8 @@ impl<'a> Corpus<'a> {
 
     /// What a machine found in a statement that is a passage of a raw text, in the order of the text.
     pub fn finds(&self, statement: u32) -> Vec<Found<'a>> {
-        let of = |row: u32| self.number(Section::Finds, row as usize * FIND);
-        let (mut low, mut high) = (0, self.count(Section::Finds, FIND));
+        let of = |row: u32| self.number(Section::Finds, row, 0);
+        let (mut low, mut high) = (0, self.count(Section::Finds));
         let count = high;
         while low < high {
             let middle = low.midpoint(high);
@@ -406,11 +412,11 @@ impl<'a> Corpus<'a> {
 
     /// True if a machine found something in raw texts of this corpus.
     pub fn has_finds(&self) -> bool {
-        !self.sections[Section::Finds as usize].is_empty()
+        self.count(Section::Finds) > 0
     }
 
     fn found(&self, number: u32) -> Option<Found<'a>> {
-        let mut row = self.row(Section::Finds, FIND, number);
+        let mut row = self.row(Section::Finds, number);
         row.number();
         let (start, end, how, entry) = (row.number(), row.number(), row.number(), row.number());
         let (text, value, max) = (row.text(), row.float(), row.float());
@@ -540,44 +546,35 @@ impl<'a> Corpus<'a> {
 
     /// The statements of a record, without the rest of it.
     pub(crate) fn statements_of(&self, record: u32) -> std::ops::Range<u32> {
-        let at = (record as usize + 1) * RECORD;
-        let (first, count) = (
-            self.number(Section::Records, at - 8),
-            self.number(Section::Records, at - 4),
-        );
+        let mut row = self.row_from(Section::Records, record, Section::Records.columns() - 2);
+        let (first, count) = (row.number(), row.number());
         let end = first.saturating_add(count).min(self.statement_count());
         first.min(end)..end
     }
 
     /// The record of a statement, without the rest of it.
     pub fn record_of(&self, statement: u32) -> u32 {
-        self.number(Section::Statements, statement as usize * STATEMENT)
+        self.number(Section::Statements, statement, 0)
     }
 
     /// The paragraph of a statement, without the rest of it.
     pub(crate) fn paragraph_of(&self, statement: u32) -> u32 {
-        self.number(Section::Statements, statement as usize * STATEMENT + 4)
+        self.number(Section::Statements, statement, 1)
     }
 
     /// The text of a statement, without the rest of it.
     pub(crate) fn text_of(&self, statement: u32, lang: Lang) -> &'a str {
-        let at = statement as usize * STATEMENT + 4 * (3 + lang as usize);
-        self.string(self.number(Section::Statements, at))
+        self.string(self.number(Section::Statements, statement, 3 + lang as usize))
     }
 
     /// The title of a record, without the rest of it.
     pub(crate) fn title_of(&self, record: u32) -> Trilingual<&'a str> {
-        let mut row = RowReader {
-            corpus: self,
-            section: Section::Records,
-            at: record as usize * RECORD + 8,
-        };
-        row.trilingual()
+        self.row_from(Section::Records, record, 2).trilingual()
     }
 
     /// The id of a statement, without the rest of it.
     pub fn id_of(&self, statement: u32) -> &'a str {
-        self.string(self.number(Section::Statements, statement as usize * STATEMENT + 4 * 2))
+        self.string(self.number(Section::Statements, statement, 2))
     }
 
     /// The entries of a register that a statement refers to, without the rest of it.
@@ -590,8 +587,7 @@ impl<'a> Corpus<'a> {
             Register::Systems => 13,
             Register::Families | Register::Regions | Register::Units => return Vec::new(),
         };
-        let mut row = self.row(Section::Statements, STATEMENT, statement);
-        row.at += 4 * column;
+        let mut row = self.row_from(Section::Statements, statement, column);
         if register == Register::Kinds {
             vec![row.number()]
         } else {
@@ -601,10 +597,9 @@ impl<'a> Corpus<'a> {
 
     /// What became of a statement, without the rest of it.
     pub(crate) fn status_of(&self, statement: u32) -> Vec<Status<'a>> {
-        let mut row = self.row(Section::Statements, STATEMENT, statement);
         // The last list of the row.
-        row.at += STATEMENT - 4 * 2;
-        row.status()
+        self.row_from(Section::Statements, statement, Section::Statements.columns() - 2)
+            .status()
     }
 
     /// The date of a statement, without the rest of it.
@@ -619,24 +614,14 @@ impl<'a> Corpus<'a> {
 
     /// The value of the quantity of a statement, and the upper end of its range.
     pub(crate) fn value_of(&self, statement: u32) -> Option<(f64, f64)> {
-        let at = statement as usize * STATEMENT;
-        Comparator::from_code(self.number(Section::Statements, at + 4 * 25))?;
-        let float = |at: usize| {
-            u64_at(self.sections[Section::Statements as usize], at)
-                .map(f64::from_bits)
-                .unwrap_or_default()
-        };
-        let (value, max) = (float(at + 4 * 31), float(at + 4 * 31 + 8));
+        Comparator::from_code(self.number(Section::Statements, statement, 25))?;
+        let mut row = self.row_from(Section::Statements, statement, 31);
+        let (value, max) = (row.float(), row.float());
         Some((value, if max.is_finite() { max } else { value }))
     }
 
     fn dated_of(&self, statement: u32, column: usize) -> Option<Dated<'a>> {
-        let mut row = RowReader {
-            corpus: self,
-            section: Section::Statements,
-            at: statement as usize * STATEMENT + 4 * column,
-        };
-        row.when()
+        self.row_from(Section::Statements, statement, column).when()
     }
 }
 
@@ -644,18 +629,19 @@ impl<'a> Corpus<'a> {
 struct RowReader<'c, 'a> {
     corpus: &'c Corpus<'a>,
     section: Section,
-    at: usize,
+    row: u32,
+    column: usize,
 }
 
 impl<'c, 'a> RowReader<'c, 'a> {
     fn number(&mut self) -> u32 {
-        self.at += 4;
-        self.corpus.number(self.section, self.at - 4)
+        self.column += 1;
+        self.corpus.number(self.section, self.row, self.column - 1)
     }
 
     fn float(&mut self) -> f64 {
-        self.at += 8;
-        f64::from_bits(u64_at(self.corpus.sections[self.section as usize], self.at - 8).unwrap_or_default())
+        let (low, high) = (self.number(), self.number());
+        f64::from_bits(u64::from(high) << 32 | u64::from(low))
     }
 
     fn text(&mut self) -> &'a str {

@@ -4,7 +4,7 @@ use super::dictionary::{self, Endings};
 use super::read::{Corpus, NONE, Register};
 use super::{
     CONCEPT_MARK, Documents, HEADER, LANGUAGE_MARK, MAGIC, SECTIONS, Section, VERSION, checksum, holders, lengths,
-    strings, times,
+    strings, table, times, u32_at,
 };
 use crate::analyze::term_key;
 use crate::finding::{Certainty, Rule};
@@ -18,7 +18,7 @@ struct Text(u32);
 /// Writes the fields of one row, in the order in which [`super::read`] reads them.
 #[derive(Clone, Debug, Default)]
 struct Row {
-    bytes: Vec<u8>,
+    numbers: Vec<u32>,
 }
 
 impl Row {
@@ -28,14 +28,14 @@ impl Row {
 
     /// Appends a number.
     fn number(mut self, value: u32) -> Row {
-        self.bytes.extend_from_slice(&value.to_le_bytes());
+        self.numbers.push(value);
         self
     }
 
-    /// Appends a floating-point number.
-    fn float(mut self, value: f64) -> Row {
-        self.bytes.extend_from_slice(&value.to_le_bytes());
-        self
+    /// Appends a floating-point number: its lower half, then its upper half.
+    fn float(self, value: f64) -> Row {
+        let bits = value.to_bits();
+        self.number(bits as u32).number((bits >> 32) as u32)
     }
 
     /// Appends a reference to a text.
@@ -71,8 +71,9 @@ pub struct ImageWriter {
     text: Vec<u8>,
     offsets: Vec<u32>,
     interned: BTreeMap<String, u32>,
-    lists: Vec<u8>,
-    sections: BTreeMap<usize, Vec<u8>>,
+    lists: Vec<u32>,
+    rows: BTreeMap<Section, Vec<u32>>,
+    sections: BTreeMap<Section, Vec<u8>>,
 }
 
 impl ImageWriter {
@@ -108,11 +109,9 @@ impl ImageWriter {
 
     /// Adds a list of numbers; gives its start and length. Empty lists are all alike, so that they compress to nothing.
     fn list(&mut self, numbers: impl IntoIterator<Item = u32>) -> (u32, u32) {
-        let start = self.lists.len() / 4;
-        for number in numbers {
-            self.lists.extend_from_slice(&number.to_le_bytes());
-        }
-        match (self.lists.len() / 4 - start) as u32 {
+        let start = self.lists.len();
+        self.lists.extend(numbers);
+        match (self.lists.len() - start) as u32 {
             0 => (0, 0),
             length => (start as u32, length),
         }
@@ -125,11 +124,11 @@ impl ImageWriter {
     }
 
     fn row(&mut self, section: Section, row: Row) {
-        self.append(section, &row.bytes);
+        self.append(section, &row.numbers);
     }
 
     pub(super) fn bytes(&mut self, section: Section, bytes: Vec<u8>) {
-        self.sections.insert(section as usize, bytes);
+        self.sections.insert(section, bytes);
     }
 
     /// A writer that holds the texts and the lists of another image, so that rows copied from it still mean the same.
@@ -137,7 +136,11 @@ impl ImageWriter {
         let mut writer = ImageWriter {
             text: corpus.section(Section::Text).to_vec(),
             offsets: strings::offsets(corpus.section(Section::Strings)),
-            lists: corpus.section(Section::Lists).to_vec(),
+            lists: corpus
+                .section(Section::Lists)
+                .chunks_exact(4)
+                .filter_map(|number| u32_at(number, 0))
+                .collect(),
             ..ImageWriter::default()
         };
         // Text 0 is the empty one in every image.
@@ -146,34 +149,32 @@ impl ImageWriter {
     }
 
     /// The numbers that rows refer to, to be changed in place.
-    pub(super) fn lists_mut(&mut self) -> &mut [u8] {
+    pub(super) fn lists_mut(&mut self) -> &mut [u32] {
         &mut self.lists
     }
 
     /// Adds rows as they are.
-    pub(super) fn append(&mut self, section: Section, rows: &[u8]) {
-        self.sections
-            .entry(section as usize)
-            .or_default()
-            .extend_from_slice(rows);
+    pub(super) fn append(&mut self, section: Section, rows: &[u32]) {
+        self.rows.entry(section).or_default().extend_from_slice(rows);
     }
 
     /// The finished image.
     pub fn finish(mut self) -> Vec<u8> {
-        let strings = strings::write(&self.offsets);
-        self.sections
-            .insert(Section::Text as usize, std::mem::take(&mut self.text));
-        self.sections.insert(Section::Strings as usize, strings);
-        self.sections
-            .insert(Section::Lists as usize, std::mem::take(&mut self.lists));
-        let mut table = Vec::new();
-        let mut body = Vec::new();
-        for number in 0..SECTIONS {
-            let section = self.sections.remove(&number).unwrap_or_default();
-            table.extend_from_slice(&(body.len() as u32).to_le_bytes());
-            table.extend_from_slice(&(section.len() as u32).to_le_bytes());
-            body.extend_from_slice(&section);
+        let lists = self.lists.into_iter().flat_map(u32::to_le_bytes).collect();
+        self.sections.insert(Section::Text, self.text);
+        self.sections.insert(Section::Strings, strings::write(&self.offsets));
+        self.sections.insert(Section::Lists, lists);
+        for (section, rows) in self.rows {
+            self.sections.insert(section, table::write(&rows, section.columns()));
         }
+        let mut places = [(0u32, 0u32); SECTIONS];
+        let mut body = Vec::new();
+        for (section, mut bytes) in self.sections {
+            places[section as usize] = (body.len() as u32, bytes.len() as u32);
+            body.append(&mut bytes);
+        }
+        let places = places.into_iter().flat_map(|(start, length)| [start, length]);
+        let mut table: Vec<u8> = places.flat_map(u32::to_le_bytes).collect();
         table.append(&mut body);
         let mut image = Vec::with_capacity(HEADER + table.len());
         image.extend_from_slice(&MAGIC);

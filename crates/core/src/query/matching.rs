@@ -157,14 +157,12 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, own: Option<Key>, found: &mut 
     }
     let dictionary = corpus.dictionary();
     let mut stems = word.stems.clone();
-    let known = own.map(|own| dictionary.endings(own.number));
-    if let Some(french) = known.and_then(|endings| endings.stem(word.keys.folded.as_bytes(), Lang::Fr)) {
+    if let Some(french) = own.and_then(|own| own.endings.stem(word.keys.folded.as_bytes(), Lang::Fr)) {
         stems.adopt(french);
     }
     dictionary.each_with(stems.beginning(&word.keys.folded), |key, place| {
-        let endings = dictionary.endings(place.number);
         for lang in [Lang::Fr, Lang::En] {
-            let meets = match endings.stem(key, lang) {
+            let meets = match place.endings.stem(key, lang) {
                 Some(stem) => key.len() > 2 && stems.has(stem, lang),
                 None => std::str::from_utf8(key).is_ok_and(|key| Stems::of(key, key).meet(&stems, lang)),
             };
