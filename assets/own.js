@@ -600,7 +600,8 @@
   }
 
   function draw() {
-    if (!panel) return;
+    // Work may end when the reader has gone on to another view.
+    if (!panel?.isConnected) return;
     const lang = document.documentElement.lang;
     const here = document.activeElement?.closest?.("#own") ? document.activeElement.id : "";
     shown = lang;

@@ -61,7 +61,9 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
 /// Where the panel for the reader's own documents is drawn, by a script that is loaded for it.
 fn place(explorer: &Explorer) -> Element {
     if web::own::possible() {
+        // With a key, so that no other view takes over the element with what the script drew in it.
         tag("section")
+            .key("own")
             .attr(Name::Id, "own")
             .attr(Name::AriaLabel, own(explorer.lang()).yours_all)
     } else {

@@ -151,6 +151,7 @@ pub(super) fn notebook(explorer: &Explorer) -> Element {
         .with(tag("h1").text(own.name))
         .with(tag("p").class("lead").text(own.intro))
         .maybe((!explorer.lasting).then(|| tag("p").class("notice").text(own.memory)))
+        .maybe((explorer.lasting && page::can_be_installed()).then(|| tag("p").class("notice").text(own.install)))
         .maybe(explorer.damaged.then(|| tag("p").class("notice").text(own.damaged)))
         .with(acts)
         .with(tag("p").class("told").attr(Name::Role, "status").text(&said))

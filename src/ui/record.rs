@@ -8,7 +8,7 @@ use super::statement::{self, written_in};
 use super::take::{Open, citer, reference};
 use super::words::{self, own::own, shortcuts::shortcuts as sentences};
 use jalons_core::image::read::Record;
-use jalons_core::model::Origin;
+use jalons_core::model::{Lang, Origin, date_words};
 use jalons_core::related::related;
 use jalons_core::state::{Action, View};
 
@@ -53,6 +53,7 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
         shown if shown < Sight::RESTED => aim.unwrap_or_default() + shown,
         _ => usize::MAX,
     };
+    let is_whole = drawn >= record.count as usize;
     for (at, number) in record.statements().take(drawn).enumerate() {
         statements = statements.with(statement::in_full(explorer, number, aim == Some(at)));
     }
@@ -75,7 +76,7 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
                 .text(if is_written { words.own_words } else { own.as_written }),
         )
         .with(statements)
-        .maybe(akin(explorer, record.number))
+        .maybe(is_whole.then(|| akin(explorer, record.number)).flatten())
         .with(neighbours(explorer, record.number))
 }
 
@@ -99,6 +100,9 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
         let link = text_link(explorer, Action::Opened(page.id.to_owned()), page.title.get(lang));
         rows = row(rows, words.stood_on, link);
     }
+    if !record.copies.is_empty() {
+        rows = row(rows, own(lang).copies, copies(record, lang));
+    }
     // A raw document is its own original, and nobody has to find it by its sum.
     let sum = (!record.sha256.is_empty()).then(|| {
         fragment()
@@ -118,6 +122,27 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
                 .with(citer(explorer, Open::Record))
                 .maybe(reference(explorer, Open::Record)),
         )
+}
+
+/// Where else the text of a document stands.
+fn copies(record: &Record<'static>, lang: Lang) -> Element {
+    let mut list = tag("ul").class("copies");
+    for copy in &record.copies {
+        let title = tag("cite").attr(Name::Lang, record.source_language).text(copy.title);
+        let publisher = (!copy.publisher.is_empty()).then(|| fragment().text(" · ").text(copy.publisher));
+        list = list.with(
+            tag("li")
+                .with(title)
+                .maybe(publisher)
+                .text(" · ")
+                .text(&date_words(copy.when, lang))
+                .text(" · ")
+                .with(tag("code").text(copy.file)),
+        );
+    }
+    fragment()
+        .with(list)
+        .with(tag("p").class("aside").text(own(lang).counted_once))
 }
 
 /// Back to the results, and from statement to statement.

@@ -151,6 +151,7 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
         )
         .maybe(finds::mark(explorer, record))
         .maybe((!record.publisher.is_empty()).then(|| tag("span").text(record.publisher)))
+        .maybe((!record.copies.is_empty()).then(|| tag("span").text(&words::own::copies(record.copies.len(), lang))))
         .with(date);
     for place in places {
         let entry = explorer.corpus.entry(Register::Places, place);

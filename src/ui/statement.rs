@@ -231,7 +231,10 @@ pub(super) fn value(explorer: &Explorer, statement: &Statement<'_>) -> Element {
     let Some(quantity) = statement.quantity else {
         return fragment();
     };
-    let number = tag("b").text(&quantity.figure(explorer.lang()));
+    let figure = quantity.figure(explorer.lang());
+    // It is written large in little room: what stands behind the digits may go to a second line.
+    let (sign, rest) = figure.split_at(figure.find(|c: char| c.is_ascii_digit()).unwrap_or_default());
+    let number = tag("b").text(sign).text(&rest.replace('\u{a0}', " "));
     if quantity.unit != "percent" || !(0.0..=100.0).contains(&quantity.value) {
         return number;
     }

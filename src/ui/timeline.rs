@@ -14,7 +14,7 @@ use jalons_core::image::read::Register;
 use jalons_core::model::{Day, date_words};
 use jalons_core::query::Facet;
 use jalons_core::state::Action;
-use jalons_core::timeline::{Axis, Bin, Lane, Lanes, Mark, Measures, Plot, Row, Shape, Window};
+use jalons_core::timeline::{Axis, Bin, Item, Lane, Lanes, Mark, Measures, Plot, Row, Shape, Window};
 use yew::prelude::*;
 
 /// Height of a lane, with the name beside and with the name above its marks; `timeline.css` sets the names to the same.
@@ -187,6 +187,15 @@ fn legend(explorer: &Explorer) -> Element {
         ("long", "0 0 24 12", link, own.link),
     ] {
         legend = legend.with(tag("li").with(drawing(class, view).with(sign)).text(label));
+    }
+    if explorer
+        .timeline
+        .lanes
+        .iter()
+        .any(|lane| lane.items.iter().any(|item| item.yours))
+    {
+        let sign = drawing("", "0 0 12 12").with(circle("said yours", 6, 6, "4.5"));
+        legend = legend.with(tag("li").with(sign).text(words::own::own(explorer.lang()).yours));
     }
     legend
 }
@@ -555,12 +564,22 @@ impl Figure<'_> {
     fn tally(&self, bin: &Bin) -> String {
         let total = |axis| self.lanes.iter().map(|lane| lane.in_bin(axis, bin)).sum();
         let lang = self.explorer.lang();
-        words::bin(
+        let mut tally = words::bin(
             &date_words(&bin.edtf(), lang),
             total(Axis::Said),
             total(Axis::Due),
             lang,
-        )
+        );
+        let is_here = |item: &&Item| item.yours && (item.is_in(Axis::Said, bin) || item.is_in(Axis::Due, bin));
+        let yours: usize = self
+            .lanes
+            .iter()
+            .map(|lane| lane.items.iter().filter(is_here).count())
+            .sum();
+        if yours > 0 {
+            tally = join(&[&tally, ", ", words::own::own(lang).yours, " ", &yours.to_string()]);
+        }
+        tally
     }
 
     /// The name of a lane; pressing it filters by it.
@@ -730,6 +749,9 @@ fn drawn_mark(mark: &Mark) -> Element {
     let mut class = String::from(if said { "said" } else { "due" });
     if several {
         class.push_str(" several");
+    }
+    if mark.yours {
+        class.push_str(" yours");
     }
     let shape = match (mark.shape, said) {
         (Shape::Point, true) => circle(&class, x, y, if several { "8.5" } else { "4.5" }),

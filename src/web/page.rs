@@ -133,3 +133,10 @@ pub(crate) fn today() -> Day {
     let local = now.get_time() - now.get_timezone_offset() * 60_000.0;
     Day((local / 86_400_000.0).floor() as i32)
 }
+
+/// True for Safari on a telephone or tablet where the page is not installed: it alone says so, and clears what pages keep.
+pub(crate) fn can_be_installed() -> bool {
+    let installed =
+        web_sys::window().and_then(|window| js_sys::Reflect::get(&window.navigator(), &"standalone".into()).ok());
+    installed.is_some_and(|installed| installed.as_bool() == Some(false))
+}

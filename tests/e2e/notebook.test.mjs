@@ -97,3 +97,16 @@ test("two windows of the explorer show the same notebook", () =>
     await page.getByRole("button", { name: "Garder la recherche" }).click();
     await eventually(() => other.locator(".kept > li").count(), 1);
   }));
+
+test("where the browser clears what pages keep, the reader is told how to install it", () =>
+  visit("?lang=fr", async (page) => {
+    await open(page);
+    await page.locator("main.notebook h1").waitFor();
+    assert.equal(await page.locator(".notice", { hasText: "Safari" }).count(), 0);
+    // As Safari on a telephone says that the page is not installed.
+    await page.evaluate(() => Object.defineProperty(navigator, "standalone", { value: false }));
+    for (const [lang, told] of [["en", "Add to Home Screen"], ["vi", "Thêm vào MH chính"]]) {
+      await page.locator(`.languages a[href*='lang=${lang}']`).click();
+      await page.locator(".notice", { hasText: told }).waitFor();
+    }
+  }));

@@ -86,6 +86,47 @@ test("a file is read, found beside the corpus, filtered and placed on the timeli
     await eventually(() => page.locator("main", { hasText: "quais automatisés" }).count(), 1);
   }));
 
+test("the same dispatch from two sites counts once, and both addresses lead to it", () =>
+  visit(DOCUMENTS, async (page) => {
+    const elsewhere = QUAYS.replace("Hanoï (VNA)", "Hanoi").replace("Les quais de Hai Phong passent", "À Hai Phong, les quais passent");
+    await add(page, [text("quais.txt", QUAYS), text("ailleurs.txt", elsewhere)]);
+    await search(page, "zeppelins");
+    await eventually(() => records(page), ["À Hai Phong, les quais passent au numérique"]);
+    assert.match(await page.locator("article.record .meta").innerText(), /1\scopie/);
+    await page.locator(".top nav a", { hasText: "Documents" }).click();
+    for (const number of [0, 1]) {
+      await page.locator(".own-list h3 a").nth(number).click();
+      await eventually(() => page.locator("main.reading h1").textContent(), "À Hai Phong, les quais passent au numérique");
+      assert.match(await page.locator(".copies li").innerText(), /^Les quais de Hai Phong passent au numérique · VNA · 5 mars 2024 · quais.txt$/);
+      await page.locator(".top nav a", { hasText: "Documents" }).click();
+    }
+    // Without the one that counted, the other does.
+    await page.locator(".own-list li").first().locator(".acts > button").click();
+    await search(page, "zeppelins");
+    await eventually(() => records(page), ["Les quais de Hai Phong passent au numérique"]);
+    assert.equal(await page.locator("article.record .meta", { hasText: "copie" }).count(), 0);
+  }));
+
+test("work that ends when the reader has gone on leaves the other view as it is", () =>
+  visit(DOCUMENTS, async (page) => {
+    await add(page, [text("quais.txt", QUAYS)]);
+    await page.locator(".own-list li").first().locator(".acts > button").click();
+    await page.locator(".top nav a").first().click();
+    await eventually(() => page.evaluate(() => self.jalons.image), null);
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator("#query").count(), 1);
+    assert.equal(await page.locator(".own-work").count(), 0);
+  }));
+
+test("the timeline marks what is the reader's", () =>
+  visit(DOCUMENTS, async (page) => {
+    await add(page, [text("quais.txt", QUAYS)]);
+    await search(page, "quais");
+    await page.locator(".timeline .sheet .yours").first().waitFor();
+    assert.match(await page.locator(".timeline .legend").innerText(), /à vous/);
+    assert.ok((await page.locator(".bin[aria-label*='à vous']").count()) > 0);
+  }));
+
 test("a text is pasted, a file is dropped, and what misses the area does not take the page away", () =>
   visit(DOCUMENTS, async (page) => {
     await page.locator("#own-paste").click();

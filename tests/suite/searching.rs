@@ -60,8 +60,12 @@ fn accents_and_tone_marks_are_optional() {
     }
     first("do thi thong minh", "001:10");
     first("đô thị thông minh", "001:10");
-    assert_eq!(find("hà nội").hits.len(), find("ha noi").hits.len());
-    assert!(!find("Hanoi").hits.is_empty() && !find("Hanoï").hits.is_empty());
+    let of_hanoi = find("Hanoi").hits.len();
+    assert!(of_hanoi > 20);
+    // Statements in Vietnamese have "hạ" and "nội" too, apart from each other.
+    for query in ["Hanoï", "hà nội", "ha noi", "Hà Nội"] {
+        assert_eq!(find(query).hits.len(), of_hanoi, "{query}");
+    }
 }
 
 #[test]

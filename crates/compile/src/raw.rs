@@ -6,6 +6,7 @@ use crate::read::RawFile;
 use crate::report::{Problem, Spot};
 use crate::validate::{Corpus, in_order};
 use jalons_core::analyze;
+use jalons_core::copies::gather;
 use jalons_core::finding::{Gazetteer, find};
 use jalons_core::image::read::{Corpus as Image, Register};
 use jalons_core::image::write::{FindRow, RecordRow, StatementRow};
@@ -14,7 +15,7 @@ use jalons_core::raw::{Corrections, Given, RawRows, new_kinds, rows};
 use jalons_core::reading::read;
 use std::collections::BTreeSet;
 
-/// Adds raw texts to a corpus, in the order that its records have.
+/// Adds raw texts to a corpus, in the order that its records have. Those that are the same text become one.
 pub(crate) fn add(corpus: &mut Corpus, files: &[RawFile], problems: &mut Vec<Problem>) {
     if files.is_empty() {
         return;
@@ -60,7 +61,7 @@ pub(crate) fn add(corpus: &mut Corpus, files: &[RawFile], problems: &mut Vec<Pro
             }
         }
     }
-    join(corpus, added);
+    join(corpus, gather(added));
 }
 
 /// An address that no document has yet, after the name of a file.

@@ -45,6 +45,37 @@ fn folder(name: &str) -> PathBuf {
 }
 
 #[test]
+fn a_dispatch_that_several_sites_print_is_one_document() {
+    let folder = folder("copies");
+    let elsewhere = QUAYS
+        .replace("Hanoï", "Hanoi")
+        .replace("Les quais de Hai Phong passent", "Hai Phong : ses quais passent");
+    for (name, text) in [("a.txt", elsewhere.as_str()), ("quais.txt", QUAYS), ("tides.md", TIDES)] {
+        fs::write(folder.join(name), text).unwrap();
+    }
+    let shorter = QUAYS.split_once("Voir plus").unwrap().0;
+    fs::write(folder.join("shorter.txt"), shorter).unwrap();
+    let compiled = jalons_compile::compile(&folder).unwrap_or_else(|report| panic!("{report}"));
+    let corpus = Corpus::open(&compiled.image).unwrap();
+    let ids: Vec<&str> = corpus.records().map(|record| record.id).collect();
+    assert_eq!(ids, ["tides", "a"]);
+    let kept = corpus.record_by_id("a").unwrap();
+    let copies: Vec<[&str; 3]> = kept.copies.iter().map(|copy| [copy.id, copy.file, copy.when]).collect();
+    assert_eq!(
+        copies,
+        [
+            ["quais", "quais.txt", "2024-03-05"],
+            ["shorter", "shorter.txt", "2024-03-05"]
+        ]
+    );
+    assert_eq!(kept.copies[0].title, "Les quais de Hai Phong passent au numérique");
+    // The address of a copy leads to what was counted.
+    assert_eq!(corpus.record_by_id("quais").unwrap().id, "a");
+    let results = search(&corpus, "60 %", &Filters::default(), Sort::Relevance, Lang::Fr);
+    assert_eq!(results.hits.len(), 1);
+}
+
+#[test]
 fn a_folder_of_nothing_but_texts_builds() {
     let folder = folder("only-texts");
     fs::remove_dir(folder.join("records")).unwrap();

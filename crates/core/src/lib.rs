@@ -17,6 +17,8 @@ pub mod finding;
 
 pub mod raw;
 
+pub mod copies;
+
 pub mod query;
 
 pub mod timeline;

@@ -1,6 +1,7 @@
 //! From a raw text to the rows of an image: a record as the editors' are, with a passage in place of each statement, and what
 //! [`crate::finding`] found in it as its data.
 
+use crate::copies::Sketch;
 use crate::finding::{Certainty, Find, Role, Target, What, date_of};
 use crate::image::read::{Corpus, NONE, Register};
 use crate::image::write::{EntryRow, FindRow, FoundRow, QuantityRow, RecordRow, StatementRow};
@@ -20,6 +21,8 @@ pub struct RawRows {
     pub statements: Vec<StatementRow>,
     /// What was found in them.
     pub finds: Vec<FindRow>,
+    /// By what its copies are told.
+    pub sketch: Sketch,
 }
 
 impl RawRows {
@@ -137,12 +140,14 @@ pub fn rows(corpus: &Corpus<'_>, document: &Document, finds: &[Find], given: &Gi
             ],
             when,
             basis: basis.map(|_, text| (*text).to_owned()),
+            copies: Vec::new(),
             page: None,
             first: 0,
             count: 0,
         },
         statements: Vec::new(),
         finds: Vec::new(),
+        sketch: Sketch::default(),
     };
     let mut of_part = vec![Vec::new(); document.parts.len()];
     for find in finds {
@@ -176,6 +181,7 @@ pub fn rows(corpus: &Corpus<'_>, document: &Document, finds: &[Find], given: &Gi
         }
     }
     raw.record.count = raw.statements.len() as u32;
+    raw.sketch = Sketch::of(raw.statements.iter().map(|statement| statement.text.get(lang).as_str()));
     raw
 }
 

@@ -2,6 +2,7 @@
 
 #![expect(unreachable_pub, reason = "JavaScript reaches them")]
 
+use jalons_core::copies::gather;
 use jalons_core::export::json::Json;
 use jalons_core::finding::{Certainty, Gazetteer, Search};
 use jalons_core::image::combine;
@@ -92,9 +93,9 @@ impl Desk {
         self.read.retain(|rows| rows.record.id != id);
     }
 
-    /// The image of the corpus with all documents that were read, the last one first.
+    /// The image of the corpus with all documents that were read, the last one first; those that are the same text are one.
     pub fn image(&self) -> Vec<u8> {
-        combine(self.corpus, self.read.iter().rev().cloned().collect())
+        combine(self.corpus, gather(self.read.iter().rev().cloned().collect()))
     }
 
     /// The provinces of today as JSON: slug, and the name in each language.

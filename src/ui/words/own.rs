@@ -1,5 +1,6 @@
 //! What is said around raw documents: a reader's own, and those that a build read.
 
+use super::counted;
 use jalons_core::finding::{Certainty, Rule};
 use jalons_core::image::read::FoundWhat;
 use jalons_core::model::Lang;
@@ -19,6 +20,9 @@ pub(crate) struct Own {
     pub(crate) due: &'static str,
     /// The name of the panel.
     pub(crate) yours_all: &'static str,
+    /// Where else the same text stands, and what follows from it.
+    pub(crate) copies: &'static str,
+    pub(crate) counted_once: &'static str,
 }
 
 /// The sentences of a language.
@@ -40,6 +44,8 @@ const FR: Own = Own {
     elsewhere: "Vos propres documents : l’explorateur ne peut pas les lire ici. Ouvrez-le sur son site pour en ajouter.",
     due: "échéance",
     yours_all: "Vos documents",
+    copies: "Même texte aussi",
+    counted_once: "Compté une seule fois, ici.",
 };
 
 const EN: Own = Own {
@@ -52,6 +58,8 @@ const EN: Own = Own {
     elsewhere: "Documents of your own: the explorer cannot read them here. Open it on its site to add some.",
     due: "deadline",
     yours_all: "Your documents",
+    copies: "Same text also",
+    counted_once: "Counted once, here.",
 };
 
 const VI: Own = Own {
@@ -64,7 +72,18 @@ const VI: Own = Own {
     elsewhere: "Tài liệu của riêng bạn: không thể đọc tại đây. Hãy mở trang tra cứu trên trang gốc để thêm tài liệu.",
     due: "thời hạn",
     yours_all: "Tài liệu của bạn",
+    copies: "Cùng nội dung",
+    counted_once: "Chỉ tính một lần, tại đây.",
 };
+
+/// `2 copies`.
+pub(crate) fn copies(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => counted(count, lang, "copie", "copies"),
+        Lang::En => counted(count, lang, "copy", "copies"),
+        Lang::Vi => counted(count, lang, "", "bản sao"),
+    }
+}
 
 /// What sort of thing was found.
 pub(crate) const fn sort(what: &FoundWhat<'_>, lang: Lang) -> &'static str {

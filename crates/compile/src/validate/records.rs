@@ -143,6 +143,7 @@ impl Check<'_> {
             ],
             when,
             basis: raw.basis.clone(),
+            copies: Vec::new(),
             page: None,
             first: 0,
             count: 0,

@@ -504,6 +504,7 @@ mod tests {
             due,
             statement: 0,
             restated: None,
+            yours: false,
         };
         let lane = Lane {
             slug: None,

@@ -112,7 +112,7 @@ impl Section {
             | Section::Actors
             | Section::Systems => 32,
             Section::Changes => 16,
-            Section::Records => 20,
+            Section::Records => 22,
             Section::Statements => 41,
             Section::Finds => 10,
             _ => 0,

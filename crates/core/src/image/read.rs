@@ -60,6 +60,8 @@ pub const NONE: u32 = u32::MAX;
 
 /// Numbers in one row of a status.
 pub(super) const STATUS: usize = 5;
+/// Texts of one copy.
+const COPY: usize = 5;
 
 impl<'a> Corpus<'a> {
     /// Checks an image and opens it.
@@ -339,7 +341,7 @@ impl<'a> Corpus<'a> {
             number,
             id,
             brief: nature & 1 == 1,
-            origin: Origin::from_code((nature >> 1) + 1).unwrap_or(Origin::Editors),
+            origin: origin(nature),
             title: row.trilingual(),
             source_title: row.text(),
             source_language: row.text(),
@@ -349,6 +351,7 @@ impl<'a> Corpus<'a> {
             sha256: row.text(),
             when: row.when().unwrap_or(Dated::NEVER),
             basis: row.trilingual(),
+            copies: row.copies(),
             page: Some(row.number()).filter(|page| *page != NONE),
             first: row.number(),
             count: row.number(),
@@ -360,9 +363,11 @@ impl<'a> Corpus<'a> {
         (0..self.record_count()).map(|number| self.record(number))
     }
 
-    /// The record with this id.
+    /// The record with this id, or the one of which it is a copy.
     pub fn record_by_id(&self, id: &str) -> Option<Record<'a>> {
-        self.records().find(|record| record.id == id)
+        let has_copy = |record: &Record<'_>| record.copies.iter().any(|copy| copy.id == id);
+        let itself = self.records().find(|record| record.id == id);
+        itself.or_else(|| self.records().find(has_copy))
     }
 
     /// How many statements there are.
@@ -552,6 +557,11 @@ impl<'a> Corpus<'a> {
         first.min(end)..end
     }
 
+    /// Who put a record in, without the rest of it.
+    pub fn origin_of(&self, record: u32) -> Origin {
+        origin(self.number(Section::Records, record, 1))
+    }
+
     /// The record of a statement, without the rest of it.
     pub fn record_of(&self, statement: u32) -> u32 {
         self.number(Section::Statements, statement, 0)
@@ -623,6 +633,11 @@ impl<'a> Corpus<'a> {
     fn dated_of(&self, statement: u32, column: usize) -> Option<Dated<'a>> {
         self.row_from(Section::Statements, statement, column).when()
     }
+}
+
+/// Who put a record in, by the number that holds this and whether it is a brief.
+fn origin(nature: u32) -> Origin {
+    Origin::from_code((nature >> 1) + 1).unwrap_or(Origin::Editors)
 }
 
 /// Reads the fields of a row one after the other.
@@ -702,6 +717,23 @@ impl<'c, 'a> RowReader<'c, 'a> {
             direction,
             baseline: Some(baseline).filter(|baseline| baseline.value.is_some() || !baseline.date.is_empty()),
         })
+    }
+
+    fn copies(&mut self) -> Vec<Reprint<'a>> {
+        let texts: Vec<&str> = self.list().map(|text| self.corpus.string(text)).collect();
+        let copy = |texts: &[&'a str]| {
+            let [id, title, publisher, file, when] = *texts else {
+                return None;
+            };
+            Some(Reprint {
+                id,
+                title,
+                publisher,
+                file,
+                when,
+            })
+        };
+        texts.chunks_exact(COPY).filter_map(copy).collect()
     }
 
     fn status(&mut self) -> Vec<Status<'a>> {
@@ -901,6 +933,8 @@ pub struct Record<'a> {
     pub when: Dated<'a>,
     /// How that date is known.
     pub basis: Trilingual<&'a str>,
+    /// Other places where the same text stands, and was counted with this one.
+    pub copies: Vec<Reprint<'a>>,
     /// The record on whose page a brief stood.
     pub page: Option<u32>,
     /// Number of its first statement; the others follow.
@@ -914,6 +948,21 @@ impl Record<'_> {
     pub fn statements(&self) -> std::ops::Range<u32> {
         self.first..self.first.saturating_add(self.count)
     }
+}
+
+/// The same text as a record's, at another place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reprint<'a> {
+    /// The address it would have as a record.
+    pub id: &'a str,
+    /// Its title as printed.
+    pub title: &'a str,
+    /// Who published it, or empty.
+    pub publisher: &'a str,
+    /// Name of its file.
+    pub file: &'a str,
+    /// When it was said or published, as EDTF.
+    pub when: &'a str,
 }
 
 /// One fact of a source document, in our own words.

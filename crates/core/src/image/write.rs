@@ -281,12 +281,43 @@ pub struct RecordRow {
     pub when: (String, When),
     /// How that date is known.
     pub basis: Trilingual<String>,
+    /// Other places where the same text stands, and was counted with this one.
+    pub copies: Vec<ReprintRow>,
     /// The record on whose page a brief stood.
     pub page: Option<u32>,
     /// Number of its first statement.
     pub first: u32,
     /// How many statements it has.
     pub count: u32,
+}
+
+/// The same text at another place, as it is packed.
+#[derive(Clone, Debug)]
+pub struct ReprintRow {
+    /// The address it would have as a record.
+    pub id: String,
+    /// Its title as printed.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// Name of its file.
+    pub file: String,
+    /// When it was said or published, as EDTF.
+    pub when: String,
+}
+
+impl ReprintRow {
+    /// What is left of a record that is a copy of another one.
+    pub(crate) fn of(record: &RecordRow) -> ReprintRow {
+        let [title, _, publisher, _, file, _] = record.source.clone();
+        ReprintRow {
+            id: record.id.clone(),
+            title,
+            publisher,
+            file,
+            when: record.when.0.clone(),
+        }
+    }
 }
 
 /// A statement, as it is packed. Numbers are those of the registers.
@@ -461,9 +492,20 @@ impl ImageWriter {
         for text in &record.source {
             row = row.text(self.text(text));
         }
+        let copies = record.copies.iter().flat_map(|copy| {
+            let ReprintRow {
+                id,
+                title,
+                publisher,
+                file,
+                when,
+            } = copy;
+            [id, title, publisher, file, when].map(String::as_str)
+        });
         let row = row
             .when(Some((self.text(&record.when.0), record.when.1)))
             .trilingual(self.trilingual(&record.basis))
+            .list(self.texts(copies))
             .number(record.page.unwrap_or(NONE))
             .number(record.first)
             .number(record.count);

@@ -1,8 +1,10 @@
 //! Other words for what was asked: synonyms, acronyms and translations from the thesaurus.
 
+use super::set::Set;
 use super::tally::Scales;
-use super::{Field, Query, QueryWord};
+use super::{Field, Part, Query, QueryWord};
 use crate::analyze::{self, Word, singular};
+use crate::image::PLACE_CONCEPT;
 use crate::image::read::{Concept, Corpus};
 use crate::model::Lang;
 use crate::order::ordered;
@@ -27,6 +29,13 @@ pub struct Expansion {
     pub terms: Vec<(Lang, String)>,
     /// True if the reader wants the typed words only; then the other terms are not looked for.
     pub plain: bool,
+}
+
+impl Expansion {
+    /// True for a province: its name is these words side by side, and not anywhere ("hạ tầng … nội dung" is not Hà Nội).
+    pub(super) fn is_place(&self) -> bool {
+        self.concept.starts_with(PLACE_CONCEPT)
+    }
 }
 
 /// The concepts that a query names, the longest terms first, none overlapping. `plain` holds those the reader turned off.
@@ -220,6 +229,36 @@ pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, terms: &[(Lang, S
     }
     found.retain(|(_, places)| !places.is_empty());
     found
+}
+
+/// Those of some documents in which words of a query stand one after the other, whatever their marks.
+pub(super) fn side_by_side(corpus: &Corpus<'_>, words: &[&QueryWord], documents: &Set) -> Set {
+    let term: Vec<String> = words
+        .iter()
+        .map(|word| singular(&word.keys.folded).to_owned())
+        .collect();
+    let all = corpus.documents();
+    let holds = |document: u32| {
+        let part = match document {
+            statement if statement < all.statements => Part::Text,
+            record if record < all.statements + all.records => Part::Title,
+            _ => Part::Names,
+        };
+        let mut sought = [Sought {
+            lang: Lang::default(),
+            words: &term,
+            starts: starts(&term),
+            open: 0,
+            found: false,
+        }];
+        for field in Field::ALL.iter().filter(|field| field.part == part) {
+            for text in corpus.texts(document, *field) {
+                stand_in(text, &mut sought);
+            }
+        }
+        sought[0].found
+    };
+    Set::of(all.count(), |document| documents.has(document) && holds(document))
 }
 
 /// The fields of a language that have all words of a term.

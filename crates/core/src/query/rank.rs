@@ -515,11 +515,21 @@ impl Run {
         words: impl Iterator<Item = &'q QueryWord>,
         concept: Option<&Expansion>,
     ) -> Run {
-        let matches: Vec<Vec<Match>> = words.map(|word| matches(corpus, word, concept.is_some())).collect();
+        let words: Vec<&QueryWord> = words.collect();
+        let known = |word: &&QueryWord| matches(corpus, word, concept.is_some());
+        let matches: Vec<Vec<Match>> = words.iter().map(known).collect();
+        let together = (matches.len() > 1).then(|| {
+            let all = having_all(corpus, matches.iter().map(Vec::as_slice));
+            if concept.is_some_and(Expansion::is_place) {
+                expand::side_by_side(corpus, &words, &all)
+            } else {
+                all
+            }
+        });
         Run {
             first,
             others: concept.map_or_else(Vec::new, |concept| expand::places(corpus, scales, &concept.terms)),
-            together: (matches.len() > 1).then(|| having_all(corpus, matches.iter().map(Vec::as_slice))),
+            together,
             matches,
         }
     }

@@ -10,7 +10,7 @@ mod plot;
 pub use plot::{Flow, Mark, Measures, Plot, Row, Shape};
 
 use crate::image::read::{Corpus, Dated, Register, Status};
-use crate::model::{Day, Life, Standing};
+use crate::model::{Day, Life, Origin, Standing};
 use crate::order::ordered;
 use crate::query::{Extent, Facet, Hit, values};
 
@@ -90,6 +90,8 @@ pub struct Item {
     pub statement: u32,
     /// The statement that restates it with another deadline.
     pub restated: Option<u32>,
+    /// It stands in a document of the reader's own.
+    pub yours: bool,
 }
 
 impl Item {
@@ -99,6 +101,12 @@ impl Item {
             Axis::Said => Some(self.said),
             Axis::Due => self.due,
         }
+    }
+
+    /// True if a period touches its date on an axis.
+    pub fn is_in(&self, axis: Axis, bin: &Bin) -> bool {
+        let touches = |date: Stretch| date.from <= bin.to && date.to >= bin.from;
+        self.on(axis).is_some_and(touches)
     }
 }
 
@@ -129,8 +137,7 @@ impl Lane {
     pub fn in_bin(&self, axis: Axis, bin: &Bin) -> u32 {
         let mut count = 0;
         for item in &self.items {
-            let touches = |date: Stretch| date.from <= bin.to && date.to >= bin.from;
-            count += u32::from(item.on(axis).is_some_and(touches));
+            count += u32::from(item.is_in(axis, bin));
         }
         count
     }
@@ -157,6 +164,7 @@ impl Timeline {
                 due: corpus.deadline_of(hit.statement).as_ref().map(Stretch::new),
                 statement: hit.statement,
                 restated: restated(corpus, hit.statement),
+                yours: corpus.origin_of(corpus.record_of(hit.statement)) == Origin::Reader,
             };
             for date in [Some(item.said), item.due].into_iter().flatten() {
                 for day in [date.from, date.to].into_iter().filter(|day| day.is_closed()) {

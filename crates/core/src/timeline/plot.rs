@@ -45,6 +45,8 @@ pub struct Mark {
     pub count: u32,
     /// There is room to write how many.
     pub told: bool,
+    /// One of them at least is the reader's own.
+    pub yours: bool,
 }
 
 /// A lane that ends in another one.
@@ -248,6 +250,7 @@ impl Plot {
                     y,
                     count: group.len() as u32,
                     told: group.len() > 1,
+                    yours: group.iter().any(|date| items[date.item].yours),
                 });
             }
         }
@@ -340,6 +343,7 @@ mod tests {
             due: (!due.is_empty()).then(|| stretch(due)),
             statement: 0,
             restated: None,
+            yours: false,
         };
         Lane {
             slug: Some(slug.to_owned()),
@@ -469,6 +473,7 @@ mod tests {
                 due: None,
                 statement: 0,
                 restated: None,
+            yours: false,
             };
             let lane = Lane { slug: None, entry: None, items: days.iter().map(item).collect(), joins: None };
             let plot = Plot::new(&[lane], window, Measures { width, ..MEASURES });
