@@ -121,6 +121,17 @@ pub(super) fn types(entry: &Entry<'_>) -> Vec<(PlaceSort, Day)> {
         .collect()
 }
 
+/// The type a unit had on a day, if the unit of that name has another one now.
+pub(super) fn sort_then(explorer: &Explorer, unit: &Entry<'static>, day: Day) -> Option<PlaceSort> {
+    let today = explorer
+        .corpus
+        .entry(Register::Places, explorer.corpus.today(unit.number));
+    let (now, _) = *types(&today).last().filter(|_| today.slug == unit.slug)?;
+    let types = types(unit);
+    let (held, _) = *types.iter().rev().find(|(_, from)| *from <= day).or(types.first())?;
+    Some(held).filter(|held| *held != now)
+}
+
 /// The type a unit has now; since when, if it had another before.
 pub(super) fn sort_now(unit: &Entry<'_>, lang: Lang) -> String {
     let types = types(unit);

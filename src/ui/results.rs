@@ -156,6 +156,9 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
     for place in places {
         let entry = explorer.corpus.entry(Register::Places, place);
         let mut name = tag("span").text(entry.label.get(lang));
+        if let Some(sort) = profile::sort_then(explorer, &entry, record.when.anchor()) {
+            name = name.text(&words::then(words::place_sort(sort, lang), lang));
+        }
         if let Some(now) = explorer.successor(&entry) {
             name = name.text(&join(&[", ", explorer.words().today_in, " ", now]));
         }

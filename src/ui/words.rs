@@ -576,6 +576,15 @@ pub(crate) const fn own_name(lang: Lang) -> &'static str {
     }
 }
 
+/// What something was on the day that is spoken of, and is no more.
+pub(crate) fn then(what: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!(", alors {what}"),
+        Lang::En => format!(", then a {what}"),
+        Lang::Vi => format!(", khi đó là {what}"),
+    }
+}
+
 /// The sort of an actor.
 pub(crate) fn actor_sort(sort: ActorSort, lang: Lang) -> &'static str {
     let names = match sort {

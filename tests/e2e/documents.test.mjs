@@ -149,3 +149,11 @@ test("a view that opens with its first screen is soon whole", () =>
       assert.match(await page.title(), /\S · Jalons$/);
     }
   }));
+
+test("a unit that has another type now is called what it was", async () => {
+  for (const [lang, told] of [["fr", "Bac Ninh, alors province"], ["en", "Bac Ninh, then a province"], ["vi", "Bắc Ninh, khi đó là tỉnh"]]) {
+    await visit(`?doc=bac-ninh-digital-infrastructure-forum&lang=${lang}`, async (page) => {
+      assert.equal(await page.locator("main > .meta span", { hasText: told }).count(), 1);
+    });
+  }
+});
