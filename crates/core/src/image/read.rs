@@ -161,7 +161,7 @@ impl<'a> Corpus<'a> {
 
     #[inline]
     fn count(&self, section: Section) -> u32 {
-        table::rows(self.sections[section as usize], section.columns())
+        table::rows(self.sections[section as usize])
     }
 
     /// What the corpus says of itself.
