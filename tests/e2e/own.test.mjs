@@ -258,7 +258,7 @@ test("title, date and provinces are corrected by hand and stay so", () =>
     await eventually(() => list(page), ["Les quais, corrigés"]);
     assert.match(await page.locator(".own-list .meta").textContent(), /2023-11 · fr · Hai Phong$/);
     await search(page, "zeppelins");
-    await eventually(() => page.locator(".record .meta").first().textContent(), "à vous · trouvé par machineVNAnovembre 2023Hai PhongQuang Ninh");
+    await eventually(() => page.locator(".record .meta").first().textContent(), "à vous · trouvé par machineVNAnovembre 2023Hai PhongQuang Ninh, alors province");
   }));
 
 test("where storage is denied, documents last for the visit, and the page says so", async () => {
