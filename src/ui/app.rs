@@ -24,10 +24,6 @@ use yew::prelude::*;
 const SETTLED: u32 = 400;
 /// What is below the first screen is drawn so many milliseconds after the answer, so that no key waits for it.
 const GROWN: u32 = 150;
-/// So many milliseconds after the first screen a query is tried, to no end but that its code is ready: a word of all three
-/// languages, one that is misspelt, and one that is being typed.
-const RESTED: u32 = 400;
-const TRIED: &str = "AI numrique ti";
 /// Most suggestions below the field.
 const SUGGESTED: usize = 6;
 /// Most queries that are kept to be asked again.
@@ -80,8 +76,6 @@ pub(crate) enum Message {
     Grown,
     /// A key was pressed that works anywhere.
     Pressed(&'static str),
-    /// The first screen has been there for a moment.
-    Rested,
 }
 
 /// The explorer. Its own struct and not a function with hooks, which took 12 KB of wasm more.
@@ -118,8 +112,6 @@ impl Component for App {
     fn create(context: &Context<App>) -> App {
         let (props, link) = (context.props(), context.link());
         let (resized, neared) = (link.callback(|()| Message::Resized), link.clone());
-        let rested = link.clone();
-        Timeout::new(RESTED, move || rested.send_message(Message::Rested)).forget();
         let corpus = props.corpus.0;
         let (state, doubts) = opened(corpus, &props.query);
         let (pressed, changed) = (link.clone(), link.clone());
@@ -190,20 +182,6 @@ impl Component for App {
             Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
             Message::Kept(keeping) => self.keep(keeping),
             Message::Pressed(key) => return self.press(key),
-            // Browsers compile a function when it is first called: what answers the first key is called once before it.
-            Message::Rested => {
-                let explorer = &self.explorer;
-                if explorer.state.query.is_empty() {
-                    let tried = State {
-                        query: TRIED.to_owned(),
-                        ..explorer.state.clone()
-                    };
-                    let results = answer(explorer.corpus, None, &tried);
-                    let suggestions = suggest(explorer.corpus, TRIED, tried.lang, SUGGESTED);
-                    std::hint::black_box((results, suggestions));
-                }
-                return false;
-            }
             Message::Settled => {
                 self.pending = None;
                 address::replace(&state::write(&self.explorer.state));

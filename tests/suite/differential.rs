@@ -27,29 +27,50 @@ const WORDS: [&str; 12] = [
 type Made = (Vec<usize>, bool);
 
 fn write(titles: &[Vec<usize>], statements: &[Vec<Made>]) -> Sample {
-    let say = |chosen: &[usize]| chosen.iter().map(|word| WORDS[*word]).collect::<Vec<_>>().join(" ");
+    let said = |(words, east): &Made| (say(words), *east);
+    let own = statements.iter().map(|own| own.iter().map(said).collect());
+    write_texts(&titles.iter().map(|title| say(title)).zip(own).collect::<Vec<_>>())
+}
+
+fn say(chosen: &[usize]) -> String {
+    chosen.iter().map(|word| WORDS[*word]).collect::<Vec<_>>().join(" ")
+}
+
+/// A corpus of records: the title of each, and the texts of its statements.
+fn write_texts(records: &[(String, Vec<(String, bool)>)]) -> Sample {
     let mut sample = Sample::new()
         .replace("corpus.toml", "version", "languages = [\"fr\"]\nversion")
         .remove("records/quays.toml")
         .remove("records/tides.toml");
-    for (number, (title, own)) in titles.iter().zip(statements).enumerate() {
+    for (number, (title, own)) in records.iter().enumerate() {
         let mut text = format!(
-            "id = \"r{number}\"\nkind = \"article\"\ntitle = {{ fr = \"{}\" }}\n[source]\ntitle = \"T\"\nlanguage = \"fr\"\n\
+            "id = \"r{number}\"\nkind = \"article\"\ntitle = {{ fr = \"{title}\" }}\n[source]\ntitle = \"T\"\nlanguage = \"fr\"\n\
              publisher = \"Gazette\"\nfile = \"{number}.txt\"\nsha256 = \"{number:064}\"\n[date]\nedtf = \"2024-03-05\"\n\
-             basis = {{ fr = \"imprimée\" }}\n",
-            say(title)
+             basis = {{ fr = \"imprimée\" }}\n"
         );
-        for (place, (words, east)) in own.iter().enumerate() {
+        for (place, (said, east)) in own.iter().enumerate() {
             let east = if *east { "provinces = [\"east\"]\n" } else { "" };
             text += &format!(
-                "[[statement]]\nid = \"s{place}\"\nparagraph = {}\nkind = \"target\"\nthemes = [\"harbour\"]\n{east}fr = \"{} {number}{place}q\"\n",
+                "[[statement]]\nid = \"s{place}\"\nparagraph = {}\nkind = \"target\"\nthemes = [\"harbour\"]\n{east}fr = \"{said} {number}{place}q\"\n",
                 place + 1,
-                say(words)
             );
         }
         sample = sample.write(&format!("records/r{number}.toml"), text);
     }
     sample
+}
+
+#[test]
+fn forms_of_a_word_are_found_and_add_up() {
+    let texts = ["retirer le bouleau", "retirer le bouleau, retirons-le", "le dragon"];
+    let own = texts.map(|text| (text.to_owned(), false)).to_vec();
+    let compiled = write_texts(&[("cigogne".to_owned(), own)]).compile().unwrap();
+    let corpus = Corpus::open(&compiled.image).unwrap();
+    for query in ["retirez ", "retirait ", "retirer "] {
+        let results = search(&corpus, query, &Filters::default(), Sort::Relevance, Lang::Fr);
+        let found: Vec<u32> = results.hits.iter().map(|hit| hit.statement).collect();
+        assert_eq!(found, [1, 0], "{query}");
+    }
 }
 
 proptest! {

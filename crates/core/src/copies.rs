@@ -14,6 +14,8 @@ use crate::raw::RawRows;
 const RUN: usize = 4;
 /// Runs kept of a text.
 const MOST: usize = 512;
+/// Of so many runs a copy shares one at least: that it shares none has a chance of one in two millions.
+const FIRST: i32 = 16;
 /// Shorter texts are never taken for copies.
 const LEAST: usize = 24;
 /// From this share of its runs on, a text is a copy of the one that has them too. One word of twelve changed leaves some 0.7.
@@ -99,6 +101,10 @@ impl Lowest {
             while others.next_if(|other| *other < hash).is_some() {}
             shared += i32::from(others.peek() == Some(&hash));
             all += 1;
+            // Most texts have nothing in common, which is soon seen.
+            if shared == 0 && all == FIRST {
+                return 0.0;
+            }
         }
         if all == 0 { 1.0 } else { shared as f32 / all as f32 }
     }

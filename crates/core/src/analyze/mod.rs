@@ -145,8 +145,8 @@ fn french_root(mut stem: String) -> String {
     loop {
         let letters = stem.trim_end_matches(['s', 'i', 'e', 'u']).len();
         let letters = letters.max(LEAST.min(stem.len()));
-        let shorter = ENDINGS.iter().find_map(|ending| stem[..letters].strip_suffix(ending));
-        let rest = shorter.map(str::len).filter(|rest| *rest >= LEAST).unwrap_or(letters);
+        let shorter = |ending: &str| Some(stem[..letters].strip_suffix(ending)?.len()).filter(|rest| *rest >= LEAST);
+        let rest = ENDINGS.iter().find_map(|ending| shorter(ending)).unwrap_or(letters);
         if rest == stem.len() {
             break;
         }

@@ -7,10 +7,10 @@ use crate::image::read::Corpus;
 use crate::model::Lang;
 use crate::order::{falling, order, ordered};
 
-/// How much another inflected form of a word counts beside the word itself,
-const INFLECTED: f32 = 0.95;
-/// and how much a word that only has its stem: `traitement` for `traiter`.
-const DERIVED: f32 = 0.05;
+/// How much a word counts that only has the stem of another: `traitement` for `traiter`. Its inflected forms count like itself.
+const DERIVED: f32 = 0.02;
+/// So many letters in common and two endings of one paradigm make two words forms of one, whatever their stems.
+const FORM: usize = 4;
 /// How much a longer word counts, before the share of it that was typed.
 const LONGER: f32 = 0.5;
 /// How much a word counts that is one slip away.
@@ -89,6 +89,11 @@ impl Match {
         }
     }
 
+    /// True for the word itself and what has its stem.
+    pub(super) fn is_form(&self) -> bool {
+        matches!(self.how, How::Exact | How::Stem)
+    }
+
     /// The word it is.
     pub(super) fn form(&self, corpus: &Corpus<'_>) -> String {
         match self.key {
@@ -150,25 +155,28 @@ fn misspelt(corpus: &Corpus<'_>, word: &QueryWord, found: &mut Vec<Match>) {
     found.truncate(MOST_MEANT);
 }
 
-/// Words with the same stem, looked for among those that start alike.
+/// Words with the same stem, looked for among those that start alike. The stemmer reads each French word by itself and leaves
+/// `ret` of `retirez`; beside `retirer` it is plain what that is.
 fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, own: Option<Key>, found: &mut Vec<Match>) {
     if word.stems == Stems::default() {
         return;
     }
     let dictionary = corpus.dictionary();
+    let typed = word.keys.folded.as_bytes();
     let mut stems = word.stems.clone();
-    if let Some(french) = own.and_then(|own| own.endings.stem(word.keys.folded.as_bytes(), Lang::Fr)) {
+    if let Some(french) = own.and_then(|own| own.endings.stem(typed, Lang::Fr)) {
         stems.adopt(french);
     }
     dictionary.each_with(stems.beginning(&word.keys.folded), |key, place| {
         for lang in [Lang::Fr, Lang::En] {
-            let meets = match place.endings.stem(key, lang) {
-                Some(stem) => key.len() > 2 && stems.has(stem, lang),
-                None => std::str::from_utf8(key).is_ok_and(|key| Stems::of(key, key).meet(&stems, lang)),
-            };
+            let inflected = analyze::are_inflected_alike(key, typed, lang);
+            let meets = inflected && lang == Lang::Fr && begin_alike(key, typed) >= FORM
+                || match place.endings.stem(key, lang) {
+                    Some(stem) => key.len() > 2 && stems.has(stem, lang),
+                    None => std::str::from_utf8(key).is_ok_and(|key| Stems::of(key, key).meet(&stems, lang)),
+                };
             if meets && Some(place) != own {
-                let inflected = analyze::are_inflected_alike(key, word.keys.folded.as_bytes(), lang);
-                let weight = if inflected { INFLECTED } else { DERIVED };
+                let weight = if inflected { 1.0 } else { DERIVED };
                 found.push(Match {
                     lang: Some(lang),
                     ..Match::of(place, How::Stem, weight)
@@ -177,6 +185,11 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, own: Option<Key>, found: &mut 
         }
         true
     });
+}
+
+/// How many bytes two words have in common at their beginning.
+fn begin_alike(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 /// Words that start like the one being typed. The shorter the rest, the likelier it is meant.

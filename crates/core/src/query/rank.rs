@@ -15,7 +15,7 @@ use crate::order::{falling, ordered};
 use std::rc::Rc;
 
 /// How fast repeated words stop counting.
-const K1: f32 = 1.2;
+const K1: f32 = 0.9;
 /// If fewer statements than this have all words, others come after them.
 const FEW: usize = 10;
 /// Without all words, a statement must have this share of the query's weight.
@@ -538,9 +538,7 @@ impl Run {
     fn find(&self, tally: &mut Tally<'_, '_>, statements: u32, asked: Asked) -> Found {
         let mut matches = self.matches.get(asked.place).cloned().unwrap_or_default();
         for (found, by) in matches.iter().zip(0u16..) {
-            if let Some(key) = found.key {
-                tally.key(key, found.weight, found.lang, self.together.as_ref(), by);
-            }
+            tally.key(found, self.together.as_ref(), by);
         }
         for (term, places) in &self.others {
             for (document, field, strength) in places {

@@ -3,10 +3,10 @@
 //! A statement answers for its own text, for the title of its record and for the names of all it refers to. Of a part that is
 //! written in several languages the best one counts, so that a name which stands in all three counts once.
 
+use super::matching::Match;
 use super::set::Set;
 use super::{Field, Part};
 use crate::image::FieldLengths;
-use crate::image::Key;
 use crate::image::read::Corpus;
 use crate::model::Lang;
 
@@ -78,7 +78,8 @@ pub(super) struct Cell {
 pub(super) struct Tally<'c, 'a> {
     corpus: &'c Corpus<'a>,
     scales: &'c Scales<'a>,
-    parts: Vec<[f32; Part::COUNT]>,
+    /// How strongly in each field of each statement, for the word being counted.
+    fields: Vec<[f32; Field::ALL.len()]>,
     cells: Vec<Cell>,
     touched: Vec<u32>,
 }
@@ -89,19 +90,27 @@ impl<'c, 'a> Tally<'c, 'a> {
         Tally {
             corpus,
             scales,
-            parts: vec![[0.0; Part::COUNT]; count],
+            fields: vec![[0.0; Field::ALL.len()]; count],
             cells: vec![Cell::default(); count],
             touched: Vec::new(),
         }
     }
 
-    /// Adds all that stands under a key, in fields of one language if that is given, in documents of a set if that is given.
-    pub(super) fn key(&mut self, key: Key, weight: f32, lang: Option<Lang>, within: Option<&Set>, by: u16) {
-        let corpus = self.corpus;
+    /// Adds all that stands under a key of the word, in documents of a set if that is given. The forms of one word add up
+    /// where they stand in one field; of words that only may be meant the strongest counts.
+    pub(super) fn key(&mut self, found: &Match, within: Option<&Set>, by: u16) {
+        let Some(key) = found.key else { return };
+        let (corpus, lang) = (self.corpus, found.lang);
         corpus.postings(key, |document, field, times| {
             if within.is_none_or(|within| within.has(document)) && (lang.is_none() || lang == self.scales.lang(field)) {
-                let strength = weight * self.scales.strength(document, field, times);
-                self.add(document, field, strength * self.title(document, field), by);
+                let strength = found.weight * self.scales.strength(document, field, times);
+                self.count(
+                    document,
+                    field,
+                    strength * self.title(document, field),
+                    by,
+                    found.is_form(),
+                );
             }
         });
     }
@@ -115,16 +124,17 @@ impl<'c, 'a> Tally<'c, 'a> {
         1.0 + ALONE / self.corpus.statements_of(record).len().max(1) as f32
     }
 
-    /// Adds one place.
-    #[inline]
+    /// Adds one place of another term.
     pub(super) fn add(&mut self, document: u32, field: usize, strength: f32, by: u16) {
-        let Some(part) = self.scales.0.get(field).map(|scale| scale.part as usize) else {
-            return;
-        };
-        let (cells, parts, touched) = (&mut self.cells, &mut self.parts, &mut self.touched);
+        self.count(document, field, strength, by, false);
+    }
+
+    #[inline]
+    fn count(&mut self, document: u32, field: usize, strength: f32, by: u16, adds_up: bool) {
+        let (cells, fields, touched) = (&mut self.cells, &mut self.fields, &mut self.touched);
         self.corpus.answering(document, |statement| {
             let place = statement as usize;
-            let (Some(cell), Some(parts)) = (cells.get_mut(place), parts.get_mut(place)) else {
+            let (Some(cell), Some(all)) = (cells.get_mut(place), fields.get_mut(place)) else {
                 return;
             };
             if cell.strength == 0.0 {
@@ -137,8 +147,8 @@ impl<'c, 'a> Tally<'c, 'a> {
                     field: field as u8,
                 };
             }
-            if let Some(part) = parts.get_mut(part).filter(|part| strength > **part) {
-                *part = strength;
+            if let Some(all) = all.get_mut(field) {
+                *all = if adds_up { *all + strength } else { strength.max(*all) };
             }
         });
     }
@@ -147,9 +157,13 @@ impl<'c, 'a> Tally<'c, 'a> {
     pub(super) fn finish(&mut self) -> (Vec<Cell>, u32) {
         for statement in &self.touched {
             let place = *statement as usize;
-            if let (Some(cell), Some(parts)) = (self.cells.get_mut(place), self.parts.get_mut(place)) {
+            if let (Some(cell), Some(fields)) = (self.cells.get_mut(place), self.fields.get_mut(place)) {
+                let mut parts = [0.0; Part::COUNT];
+                for (scale, strength) in self.scales.0.iter().zip(std::mem::take(fields)) {
+                    let best = &mut parts[scale.part as usize];
+                    *best = strength.max(*best);
+                }
                 cell.strength = parts.iter().sum();
-                *parts = [0.0; Part::COUNT];
             }
         }
         let count = self.touched.len() as u32;
