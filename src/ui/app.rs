@@ -22,6 +22,9 @@ use yew::prelude::*;
 
 /// Typing rests this long before it enters the address: browsers limit how often it may change.
 const SETTLED: u32 = 400;
+/// What was typed or ticked is painted by then: browsers paint sixty times a second. Frames out of sight are never announced,
+/// and so not waited for.
+const PAINTED: u32 = 20;
 /// What is below the first screen is drawn so many milliseconds after the answer, so that no key waits for it.
 const GROWN: u32 = 150;
 /// Most suggestions below the field.
@@ -76,19 +79,25 @@ pub(crate) enum Message {
     Grown,
     /// A key was pressed that works anywhere.
     Pressed(&'static str),
+    /// The reader typed or ticked something, which the browser shows by itself.
+    Echoed(Action),
+    /// It has been painted.
+    Painted,
 }
 
 /// The explorer. Its own struct and not a function with hooks, which took 12 KB of wasm more.
 pub(crate) struct App {
     explorer: Explorer,
-    /// The address that waits for typing to settle.
-    pending: Option<Timeout>,
+    /// Waits for typing to settle, and the address until then.
+    pending: Option<(Timeout, String)>,
     /// Tells that typing has rested.
     settled: Callback<()>,
     /// Draws what is below the first screen.
     grown: Option<Timeout>,
-    /// The title and the language that the page was last given.
-    announced: (String, Lang),
+    /// What the reader did and the browser shows by itself, until that is painted.
+    echoed: Option<(Action, Timeout)>,
+    /// The title that the page was last given.
+    announced: String,
     /// The clipboard said no, and the text is to be selected once it is drawn.
     refused: bool,
     /// The code for other pages has just been unfolded at the foot, and would lie below the screen.
@@ -114,6 +123,7 @@ impl Component for App {
         let (resized, neared) = (link.callback(|()| Message::Resized), link.clone());
         let corpus = props.corpus.0;
         let (state, doubts) = opened(corpus, &props.query);
+        page::speak(state.lang);
         let (pressed, changed) = (link.clone(), link.clone());
         let kept = store::read(NOTEBOOK);
         let lasting = kept.is_ok() && store::write(PROBE, Some("")) && store::write(PROBE, None);
@@ -149,13 +159,15 @@ impl Component for App {
                 years: super::facets::years_of(corpus),
                 keep: link.callback(Message::Kept),
                 act: link.callback(Message::Acted),
+                echo: link.callback(Message::Echoed),
                 look: link.callback(Message::Saw),
                 wish: link.callback(Message::Wished),
             },
             pending: None,
             settled: link.callback(|()| Message::Settled),
             grown: None,
-            announced: (String::new(), Lang::Fr),
+            echoed: None,
+            announced: String::new(),
             refused: false,
             unfolded: false,
             measured: (0, View::Search, [false; 3]),
@@ -177,8 +189,119 @@ impl Component for App {
     }
 
     fn update(&mut self, context: &Context<App>, message: Message) -> bool {
+        let Message::Echoed(action) = message else {
+            return self.catch_up(context) | self.hear(context, message);
+        };
+        // A field that was typed in again holds all that was typed.
+        let typed_on =
+            |(before, _): &(Action, Timeout)| matches!((before, &action), (Action::Typed(_), Action::Typed(_)));
+        let caught = !self.echoed.as_ref().is_some_and(typed_on) && self.catch_up(context);
+        let link = context.link().clone();
+        let painted = Timeout::new(PAINTED, move || link.send_message(Message::Painted));
+        self.echoed = Some((action, painted));
+        caught
+    }
+
+    fn view(&self, _: &Context<App>) -> Html {
+        let explorer = &self.explorer;
+        let view = match (&explorer.state.doc, explorer.state.view) {
+            (Some(doc), _) => record::record(explorer, doc),
+            (None, View::Search) => results::search_view(explorer),
+            (None, View::Targets) => targets::targets(explorer),
+            (None, View::Provinces) => provinces::provinces(explorer),
+            (None, View::Matrix) => matrix::matrix(explorer),
+            (None, View::Registers) => registers::registers(explorer),
+            (None, View::Documents) => documents::documents(explorer),
+            (None, View::Coverage) => coverage::coverage(explorer),
+            (None, View::Notebook) => notebook::notebook(explorer),
+        };
+        let bar = if explorer.state.embedded {
+            embed::bar(explorer)
+        } else {
+            header::header(explorer)
+        };
+        fragment()
+            .with(bar)
+            .maybe(doubts(explorer))
+            .with(view)
+            .with(embed::foot(explorer))
+            .maybe(shortcuts::dialog(explorer))
+            .html()
+    }
+
+    /// Says in the window's title where the reader is, and starts each view at its top.
+    fn rendered(&mut self, context: &Context<App>, first: bool) {
+        // The drawing of time is as wide as its place. Measuring makes the browser lay the page out at once, so it is only
+        // done where that place may have changed.
+        let place = self.place();
+        let moved = first || self.measured != place;
+        self.measured = place;
+        if moved
+            && let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
+            && breadth != self.explorer.breadth
+        {
+            self.explorer.breadth = breadth;
+            context.link().send_message(Message::Resized);
+        }
+        if self.explorer.sight.keys {
+            page::open_dialog(shortcuts::DIALOG);
+        }
+        if std::mem::take(&mut self.explorer.sight.reach) {
+            page::focus(&super::timeline::bin_id(self.explorer.sight.cursor));
+        }
+        if std::mem::take(&mut self.unfolded) {
+            page::reveal(embed::OPENER);
+        }
+        if std::mem::take(&mut self.refused) {
+            // Without a selection the text is still there to be read.
+            let _ = web::select(take::TAKEN);
+        }
+        // Browsers take their time over a title; while typing goes on nobody reads it, and else it can wait for the rest of
+        // the view.
+        if self.pending.is_none() && self.grown.is_none() {
+            self.announce();
+        }
+        let state = &self.explorer.state;
+        if first {
+            address::tell(&state::write(state), &lacking(&self.explorer));
+        }
+        let shown = (state.view, state.doc.clone());
+        if first || self.shown != shown {
+            let place = state.doc.as_deref().and_then(|doc| doc.split_once('/'));
+            match place.filter(|_| !first || !state.embedded) {
+                // An embedded explorer must not take the focus from the page around it.
+                Some((_, statement)) if self.asked && state.embedded => page::reveal(&join(&["s-", statement])),
+                Some((_, statement)) => page::show(&join(&["s-", statement])),
+                None if !first => {
+                    // The link that led back is gone, and whoever works by keyboard would start at the top of the page.
+                    if self.shown.1.is_some() && state.doc.is_none() {
+                        page::focus("results");
+                    }
+                    page::scroll_to_top();
+                }
+                None => {}
+            }
+            self.shown = shown;
+        }
+        if (&self.explorer.state.doc, self.explorer.state.view) == (&None, View::Documents) {
+            own::draw();
+        }
+    }
+}
+
+impl App {
+    /// Does what the reader did and the browser has shown meanwhile; `false` if there is nothing.
+    fn catch_up(&mut self, context: &Context<App>) -> bool {
+        let echoed = self.echoed.take();
+        echoed.is_some_and(|(action, _)| self.hear(context, Message::Acted(action)))
+    }
+
+    /// Does what a message says; `false` if nothing is to be drawn for it.
+    fn hear(&mut self, context: &Context<App>, message: Message) -> bool {
         let sight = &mut self.explorer.sight;
         match message {
+            // Caught up with before.
+            Message::Echoed(_) | Message::Painted => return false,
             Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
             Message::Kept(keeping) => self.keep(keeping),
             Message::Pressed(key) => return self.press(key),
@@ -262,6 +385,12 @@ impl Component for App {
                 // What the address points to may only now be there.
                 self.shown = (self.shown.0, None);
             }
+            // A link within the page, as to the results: only its address has not caught up with what was typed.
+            Message::Moved(query)
+                if !self.explorer.state.embedded && self.pending.as_ref().is_some_and(|(_, from)| *from == query) =>
+            {
+                return self.hear(context, Message::Settled);
+            }
             Message::Moved(query) => {
                 // What waits to be written belongs to the entry that was left.
                 self.pending = None;
@@ -277,94 +406,6 @@ impl Component for App {
         true
     }
 
-    fn view(&self, _: &Context<App>) -> Html {
-        let explorer = &self.explorer;
-        let view = match (&explorer.state.doc, explorer.state.view) {
-            (Some(doc), _) => record::record(explorer, doc),
-            (None, View::Search) => results::search_view(explorer),
-            (None, View::Targets) => targets::targets(explorer),
-            (None, View::Provinces) => provinces::provinces(explorer),
-            (None, View::Matrix) => matrix::matrix(explorer),
-            (None, View::Registers) => registers::registers(explorer),
-            (None, View::Documents) => documents::documents(explorer),
-            (None, View::Coverage) => coverage::coverage(explorer),
-            (None, View::Notebook) => notebook::notebook(explorer),
-        };
-        let bar = if explorer.state.embedded {
-            embed::bar(explorer)
-        } else {
-            header::header(explorer)
-        };
-        fragment()
-            .with(bar)
-            .maybe(doubts(explorer))
-            .with(view)
-            .with(embed::foot(explorer))
-            .maybe(shortcuts::dialog(explorer))
-            .html()
-    }
-
-    /// Says in the window's title where the reader is, and starts each view at its top.
-    fn rendered(&mut self, context: &Context<App>, first: bool) {
-        // The drawing of time is as wide as its place. Measuring makes the browser lay the page out at once, so it is only
-        // done where that place may have changed.
-        let place = self.place();
-        let moved = first || self.measured != place;
-        self.measured = place;
-        if moved
-            && let Some(breadth) = page::breadth(super::timeline::SHEET).filter(|width| *width >= 100)
-            && breadth != self.explorer.breadth
-        {
-            self.explorer.breadth = breadth;
-            context.link().send_message(Message::Resized);
-        }
-        if self.explorer.sight.keys {
-            page::open_dialog(shortcuts::DIALOG);
-        }
-        if std::mem::take(&mut self.explorer.sight.reach) {
-            page::focus(&super::timeline::bin_id(self.explorer.sight.cursor));
-        }
-        if std::mem::take(&mut self.unfolded) {
-            page::reveal(embed::OPENER);
-        }
-        if std::mem::take(&mut self.refused) {
-            // Without a selection the text is still there to be read.
-            let _ = web::select(take::TAKEN);
-        }
-        // Browsers take their time over a title; while typing goes on nobody reads it, and else it can wait for the rest of
-        // the view. The language cannot.
-        if self.announced.1 != self.explorer.state.lang || self.pending.is_none() && self.grown.is_none() {
-            self.announce();
-        }
-        let state = &self.explorer.state;
-        if first {
-            address::tell(&state::write(state), &lacking(&self.explorer));
-        }
-        let shown = (state.view, state.doc.clone());
-        if first || self.shown != shown {
-            let place = state.doc.as_deref().and_then(|doc| doc.split_once('/'));
-            match place.filter(|_| !first || !state.embedded) {
-                // An embedded explorer must not take the focus from the page around it.
-                Some((_, statement)) if self.asked && state.embedded => page::reveal(&join(&["s-", statement])),
-                Some((_, statement)) => page::show(&join(&["s-", statement])),
-                None if !first => {
-                    // The link that led back is gone, and whoever works by keyboard would start at the top of the page.
-                    if self.shown.1.is_some() && state.doc.is_none() {
-                        page::focus("results");
-                    }
-                    page::scroll_to_top();
-                }
-                None => {}
-            }
-            self.shown = shown;
-        }
-        if (&self.explorer.state.doc, self.explorer.state.view) == (&None, View::Documents) {
-            own::draw();
-        }
-    }
-}
-
-impl App {
     /// On what the width of the timeline depends.
     fn place(&self) -> (u32, View, [bool; 3]) {
         let explorer = &self.explorer;
@@ -379,10 +420,10 @@ impl App {
 
     /// Says in the window's title where the reader is.
     fn announce(&mut self) {
-        let announced = (title(&self.explorer), self.explorer.state.lang);
-        if self.announced != announced {
-            page::announce(&announced.0, announced.1);
-            self.announced = announced;
+        let title = title(&self.explorer);
+        if self.announced != title {
+            page::announce(&title);
+            self.announced = title;
         }
     }
 
@@ -495,6 +536,10 @@ impl App {
             && before.filters == state.filters
             && (before.view == View::Targets) == (state.view == View::Targets)
             && (before.sort, before.lang, before.lanes) == (state.sort, state.lang, state.lanes);
+        // Before anything is drawn, since the browser lays the whole page out anew for it.
+        if before.lang != state.lang {
+            page::speak(state.lang);
+        }
         if before.query != state.query || before.lang != state.lang {
             explorer.suggestions = suggest(explorer.corpus, &state.query, state.lang, SUGGESTED);
         }
@@ -507,7 +552,8 @@ impl App {
             Effect::None => {}
             Effect::Replace => {
                 let settled = self.settled.clone();
-                self.pending = Some(Timeout::new(SETTLED, move || settled.emit(())));
+                let waits = Timeout::new(SETTLED, move || settled.emit(()));
+                self.pending = Some((waits, address::query()));
             }
             // The history belongs to the page around the frame.
             Effect::Push if state.embedded => {

@@ -167,6 +167,8 @@ pub(crate) struct Explorer {
     pub(crate) years: [(i32, i32); 2],
     /// Changes the state.
     pub(crate) act: Callback<Action>,
+    /// Changes the state by what the browser shows by itself, such as a letter or a tick, once that is painted.
+    pub(crate) echo: Callback<Action>,
     /// Changes what is folded or half done.
     pub(crate) look: Callback<Sight>,
     /// Asks the browser for a file or its clipboard.

@@ -9,17 +9,21 @@ use web_sys::{
     ScrollLogicalPosition,
 };
 
-/// Sets the title of the window and the language of the page; in a page of others, only the language of the explorer.
-pub(crate) fn announce(title: &str, lang: Lang) {
-    let (Some(place), Some(document)) = (place(), web_sys::window().and_then(|window| window.document())) else {
-        return;
-    };
-    let speaks = if place.guest.is_some() {
-        Some(place.element.clone())
-    } else {
+/// Sets the title of the window. A page of others has its own.
+pub(crate) fn announce(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document())
+        && !place::is_guest()
+    {
         document.set_title(title);
-        document.document_element()
-    };
+    }
+}
+
+/// Gives the explorer its language, which its fonts and line breaks follow.
+pub(crate) fn speak(lang: Lang) {
+    let speaks = place().and_then(|place| match &place.guest {
+        Some(_) => Some(place.element.clone()),
+        None => place.element.owner_document()?.document_element(),
+    });
     if let Some(speaks) = speaks {
         // A page that refuses the attribute still works.
         let _ = speaks.set_attribute("lang", lang.code());

@@ -225,6 +225,7 @@ test("in a sandboxed frame without an origin it works, only its address stays", 
   await frame.locator("#query").fill("numérique");
   await page.waitForTimeout(700);
   await frame.getByRole("checkbox", { name: /^Bac Giang/ }).check();
+  await frame.locator(".chips .chip", { hasText: "Bac Giang" }).waitFor();
   assert.match(await frame.locator("[role=status]").innerText(), /énoncés/);
   await close();
   await site.close();
