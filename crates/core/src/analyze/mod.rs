@@ -170,7 +170,11 @@ pub(crate) fn are_inflected_alike(a: &[u8], b: &[u8], lang: Lang) -> bool {
         al ale aux ales;ne nes s ;le les s ;er ere ers eres;if ive ifs ives;te tes s ;eux euse euses";
     const ENGLISH: &str = "s es ed d ing e er ;y ies ied";
     let paradigms = if lang == Lang::Fr { FRENCH } else { ENGLISH };
+    const LONGEST: usize = 7;
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    if a.len().max(b.len()) > same + LONGEST {
+        return false;
+    }
     paradigms.split(';').any(|paradigm| {
         let is_ending = |rest: &[u8]| paradigm.split(' ').any(|ending| ending.as_bytes() == rest);
         // Endings may begin alike, so the place where they begin is looked for before the first difference too.
