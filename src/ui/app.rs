@@ -22,9 +22,9 @@ use yew::prelude::*;
 
 /// Typing rests this long before it enters the address: browsers limit how often it may change.
 const SETTLED: u32 = 400;
-/// What was typed or ticked is painted by then: browsers paint sixty times a second. Frames out of sight are never announced,
-/// and so not waited for.
-const PAINTED: u32 = 20;
+/// What was typed, ticked or pressed has been painted by then, on the slowest screen: frames out of sight, of which browsers never
+/// tell, are not waited for any longer.
+const PAINTED: u32 = 100;
 /// What is below the first screen is drawn so many milliseconds after the answer, so that no key waits for it.
 const GROWN: u32 = 150;
 /// Most suggestions below the field.
@@ -79,10 +79,16 @@ pub(crate) enum Message {
     Grown,
     /// A key was pressed that works anywhere.
     Pressed(&'static str),
-    /// The reader typed or ticked something, which the browser shows by itself.
-    Echoed(Action),
+    /// What the browser shows of an act by itself is about to be painted.
+    Framed,
     /// It has been painted.
     Painted,
+}
+
+/// An act that waits until the browser has painted what it shows of it by itself.
+struct Waiting {
+    action: Action,
+    painted: Timeout,
 }
 
 /// The explorer. Its own struct and not a function with hooks, which took 12 KB of wasm more.
@@ -95,7 +101,7 @@ pub(crate) struct App {
     /// Draws what is below the first screen.
     grown: Option<Timeout>,
     /// What the reader did and the browser shows by itself, until that is painted.
-    echoed: Option<(Action, Timeout)>,
+    waiting: Option<Waiting>,
     /// The title that the page was last given.
     announced: String,
     /// The clipboard said no, and the text is to be selected once it is drawn.
@@ -159,14 +165,13 @@ impl Component for App {
                 years: super::facets::years_of(corpus),
                 keep: link.callback(Message::Kept),
                 act: link.callback(Message::Acted),
-                echo: link.callback(Message::Echoed),
                 look: link.callback(Message::Saw),
                 wish: link.callback(Message::Wished),
             },
             pending: None,
             settled: link.callback(|()| Message::Settled),
             grown: None,
-            echoed: None,
+            waiting: None,
             announced: String::new(),
             refused: false,
             unfolded: false,
@@ -189,16 +194,27 @@ impl Component for App {
     }
 
     fn update(&mut self, context: &Context<App>, message: Message) -> bool {
-        let Message::Echoed(action) = message else {
-            return self.catch_up(context) | self.hear(context, message);
+        let link = context.link().clone();
+        let painted = |after| {
+            let link = link.clone();
+            Timeout::new(after, move || link.send_message(Message::Painted))
+        };
+        let action = match message {
+            Message::Acted(action) => action,
+            Message::Framed => {
+                if let Some(waiting) = &mut self.waiting {
+                    waiting.painted = painted(0);
+                }
+                return false;
+            }
+            message => return self.catch_up(context) | self.hear(context, message),
         };
         // A field that was typed in again holds all that was typed.
-        let typed_on =
-            |(before, _): &(Action, Timeout)| matches!((before, &action), (Action::Typed(_), Action::Typed(_)));
-        let caught = !self.echoed.as_ref().is_some_and(typed_on) && self.catch_up(context);
-        let link = context.link().clone();
-        let painted = Timeout::new(PAINTED, move || link.send_message(Message::Painted));
-        self.echoed = Some((action, painted));
+        let typed_on = |waiting: &Waiting| matches!((&waiting.action, &action), (Action::Typed(_), Action::Typed(_)));
+        let caught = !self.waiting.as_ref().is_some_and(typed_on) && self.catch_up(context);
+        let painted = painted(PAINTED);
+        page::before_painting(move || link.send_message(Message::Framed));
+        self.waiting = Some(Waiting { action, painted });
         caught
     }
 
@@ -292,8 +308,8 @@ impl Component for App {
 impl App {
     /// Does what the reader did and the browser has shown meanwhile; `false` if there is nothing.
     fn catch_up(&mut self, context: &Context<App>) -> bool {
-        let echoed = self.echoed.take();
-        echoed.is_some_and(|(action, _)| self.hear(context, Message::Acted(action)))
+        let waiting = self.waiting.take();
+        waiting.is_some_and(|waiting| self.hear(context, Message::Acted(waiting.action)))
     }
 
     /// Does what a message says; `false` if nothing is to be drawn for it.
@@ -301,7 +317,7 @@ impl App {
         let sight = &mut self.explorer.sight;
         match message {
             // Caught up with before.
-            Message::Echoed(_) | Message::Painted => return false,
+            Message::Framed | Message::Painted => return false,
             Message::Acted(action @ Action::Zoomed(_)) => self.act(action),
             Message::Kept(keeping) => self.keep(keeping),
             Message::Pressed(key) => return self.press(key),

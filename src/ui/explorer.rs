@@ -165,10 +165,8 @@ pub(crate) struct Explorer {
     pub(crate) keep: Callback<Keeping>,
     /// The first and the last year of the corpus on each axis, said and due.
     pub(crate) years: [(i32, i32); 2],
-    /// Changes the state.
+    /// Changes the state, once the browser has painted what it shows by itself: a letter, a tick, a pressed link.
     pub(crate) act: Callback<Action>,
-    /// Changes the state by what the browser shows by itself, such as a letter or a tick, once that is painted.
-    pub(crate) echo: Callback<Action>,
     /// Changes what is folded or half done.
     pub(crate) look: Callback<Sight>,
     /// Asks the browser for a file or its clipboard.

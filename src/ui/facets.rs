@@ -85,11 +85,11 @@ fn line(explorer: &Explorer, facet: Facet, (slug, entry): (&str, u32), checked: 
         .iter()
         .find(|count| count.slug == slug);
     let count = counted.map_or(0, |count| count.count);
-    let (echo, toggled) = (explorer.echo.clone(), Action::Toggled(facet, slug.to_owned()));
+    let (act, toggled) = (explorer.act.clone(), Action::Toggled(facet, slug.to_owned()));
     let tick = tag("input")
         .attr(Name::Type, "checkbox")
         .checked(checked)
-        .on(On::Click, Callback::from(move |_| echo.emit(toggled.clone())));
+        .on(On::Click, Callback::from(move |_| act.emit(toggled.clone())));
     let label = tag("label")
         .with(tick)
         .maybe((facet == Facet::Theme).then(|| swatch(explorer, entry)))
@@ -137,12 +137,12 @@ fn year(
     kept: (Option<Day>, Option<Day>),
 ) -> Element {
     let is_start = label == explorer.words().from;
-    let echo = explorer.echo.clone();
+    let act = explorer.act.clone();
     let chosen = Callback::from(move |event: Event| {
         let year = When::parse(&page::field_value(&event)).ok();
         let chosen = year.map(|year| if is_start { year.earliest } else { year.latest });
         let (from, to) = if is_start { (chosen, kept.1) } else { (kept.0, chosen) };
-        echo.emit(Action::Period(axis, from, to));
+        act.emit(Action::Period(axis, from, to));
     });
     let value = value.map(|day| day.civil().year);
     let mut select = tag("select")

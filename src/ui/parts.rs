@@ -1,7 +1,7 @@
 //! Small parts that many views draw.
 
 use super::element::{Element, Name, On, join, tag};
-use super::explorer::Explorer;
+use super::explorer::{Explorer, Sight};
 use crate::web::page;
 use jalons_core::image::read::Register;
 use jalons_core::query::Facet;
@@ -86,6 +86,35 @@ pub(super) fn option(value: &str, selected: bool) -> Element {
     } else {
         option
     }
+}
+
+/// A choice of the order of what follows: the value, the name, and whether it is chosen, of each.
+pub(super) fn ordering(
+    explorer: &Explorer,
+    label: &str,
+    orders: &[(&str, &str, bool)],
+    act: fn(&str) -> Action,
+) -> Element {
+    let acts = explorer.act.clone();
+    let chosen = Callback::from(move |event: Event| acts.emit(act(&page::field_value(&event))));
+    let mut select = tag("select").on(On::Change, chosen);
+    for (value, name, selected) in orders {
+        select = select.with(option(value, *selected).text(name));
+    }
+    tag("label").class("sort").with(tag("span").text(label)).with(select)
+}
+
+/// A button that shows more of a list of which so many are there, if some are not drawn; `label` says how many more.
+pub(super) fn more(explorer: &Explorer, all: usize, label: &dyn Fn(usize) -> String) -> Option<Element> {
+    let sight = explorer.sight;
+    let rest = all.saturating_sub(sight.shown);
+    (rest > 0).then(|| {
+        let more = explorer.sees(Sight {
+            shown: sight.shown + Sight::PAGE,
+            ..sight
+        });
+        button(more).class("more").text(&label(rest.min(Sight::PAGE)))
+    })
 }
 
 /// A small drawing that says nothing the text does not say.

@@ -285,19 +285,22 @@ fn square(explorer: &Explorer, tile: &Tile, most: u32, tab: Option<u32>, places:
     } else {
         "–".to_owned()
     };
-    let star = (tile.sort == PlaceSort::City).then(star);
+    let is_city = tile.sort == PlaceSort::City;
+    let shade = shade(tile, most);
+    let class = if is_city { &join(&[shade, " city"]) } else { shade };
     let open = Action::Followed(Box::new(choosing(explorer, tile.unit.slug, View::Provinces)));
     let square = link(explorer, open)
         .key(tile.unit.id)
-        .class(shade(tile, most))
+        .class(class)
         .attr(Name::Id, &join(&["tile-", &number.to_string()]))
         .attr(Name::Title, &says)
+        // Begins with the sign that is seen, so that it can be said to a computer that listens.
+        .attr(Name::AriaLabel, &join(&[tile.unit.sign, " ", &says]))
         .attr(Name::TabIndex, if tab == Some(number) { "0" } else { "-1" })
         .on(On::KeyDown, key)
-        .maybe(star)
         .with(tag("b").text(tile.unit.sign))
-        .with(tag("span").attr(Name::AriaHidden, "true").text(&shown))
-        .with(tag("span").class("hidden").text(&says));
+        .with(tag("span").text(&shown))
+        .maybe(is_city.then(star));
     if tile.chosen {
         square.attr(Name::AriaCurrent, "true")
     } else {
@@ -358,6 +361,7 @@ fn table(explorer: &Explorer, tiles: &[Tile]) -> Element {
     }
     let mut table = tag("table").class("units").with(tag("thead").with(head));
     let then = explorer.state.filters.extent == Extent::Then;
+    let mut lines = explorer.sight.lines();
     for region in explorer.corpus.entries(Register::Regions) {
         let name = tag("th")
             .attr(Name::ColSpan, "4")
@@ -372,7 +376,10 @@ fn table(explorer: &Explorer, tiles: &[Tile]) -> Element {
             if own_region.is_none_or(|(own, _)| *own != region.number) {
                 continue;
             }
-            any = true;
+            if lines == 0 {
+                break;
+            }
+            (any, lines) = (true, lines - 1);
             let open = Action::Followed(Box::new(choosing(explorer, tile.unit.slug, View::Provinces)));
             let name = text_link(explorer, open, tile.unit.label.get(lang));
             let shown = if tile.known {

@@ -1,21 +1,19 @@
 //! The registers of actors and systems: those that the answer names, what the corpus says of each, and its numbers.
 
-use super::element::{Element, Name, On, fragment, join, tag};
+use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::frame::frame;
-use super::parts::{button, entry_link, option, row, segments, switch, text_link, unfolder};
+use super::parts::{self, entry_link, ordering, row, segments, switch, text_link, unfolder};
 use super::statement::written;
 use super::take::Open;
 use super::words::registers as words;
 use super::words::{actor_sort, statements, system_sort, view};
-use crate::web::page;
 use jalons_core::analyze::fold;
 use jalons_core::image::read::Entry;
 use jalons_core::model::{ActorSort, Lang, SystemSort};
 use jalons_core::order::order;
 use jalons_core::query::{Facet, references};
 use jalons_core::state::{Action, Listing, Order, State, View};
-use yew::prelude::*;
 
 /// The view of registers.
 pub(super) fn registers(explorer: &Explorer) -> Element {
@@ -61,16 +59,7 @@ fn list(explorer: &Explorer) -> Element {
             rows = rows.with(entry(explorer, facet, *number, *count));
         }
     }
-    let rest = named.len().saturating_sub(sight.shown);
-    let more = (rest > 0).then(|| {
-        let more = explorer.sees(Sight {
-            shown: sight.shown + Sight::PAGE,
-            ..sight
-        });
-        button(more)
-            .class("more")
-            .text(&words::show_more(rest.min(Sight::PAGE), listing, lang))
-    });
+    let more = parts::more(explorer, named.len(), &|count| words::show_more(count, listing, lang));
     tag("section")
         .attr(Name::AriaLabel, words.register)
         .with(tag("div").class("which").with(choices))
@@ -92,21 +81,11 @@ fn alphabetical(name: &str) -> [u64; 2] {
 /// The order of the rows.
 fn sort(explorer: &Explorer) -> Element {
     let words = words::registers(explorer.lang());
-    let act = explorer.act.clone();
-    let chosen = Callback::from(move |event: Event| {
-        act.emit(Action::Ordered(if page::field_value(&event) == "name" {
-            Order::Name
-        } else {
-            Order::Count
-        }));
-    });
     let by_name = explorer.state.order == Order::Name;
-    tag("label").class("sort").with(tag("span").text(words.order)).with(
-        tag("select")
-            .on(On::Change, chosen)
-            .with(option("count", !by_name).text(words.by_count))
-            .with(option("name", by_name).text(words.by_name)),
-    )
+    let orders = [("count", words.by_count, !by_name), ("name", words.by_name, by_name)];
+    ordering(explorer, words.order, &orders, |name| {
+        Action::Ordered(if name == "name" { Order::Name } else { Order::Count })
+    })
 }
 
 /// An entry: its name, what it is, who, where, when, and how many statements of the answer name it.

@@ -1,16 +1,14 @@
 //! The search view: field, filters, timeline, and the results grouped by their record.
 
-use super::element::{Element, Name, On, fragment, join, tag};
-use super::explorer::{Explorer, Sight};
+use super::element::{Element, Name, fragment, join, tag};
+use super::explorer::Explorer;
 use super::frame::frame;
-use super::parts::{button, option, text_link};
+use super::parts::{self, button, ordering, text_link};
 use super::statement::{self, written_in};
 use super::{finds, notebook, profile, take, timeline, words};
-use crate::web::page;
 use jalons_core::image::read::{Record, Register};
 use jalons_core::query::{Hit, Sort};
 use jalons_core::state::{Action, View};
-use yew::prelude::*;
 
 /// The search view.
 pub(super) fn search_view(explorer: &Explorer) -> Element {
@@ -52,16 +50,7 @@ fn results(explorer: &Explorer) -> Element {
             found = found.with(group(explorer, record, &hits));
         }
     }
-    let rest = hits.len().saturating_sub(sight.shown);
-    let more = (rest > 0).then(|| {
-        let more = explorer.sees(Sight {
-            shown: sight.shown + Sight::PAGE,
-            ..sight
-        });
-        button(more)
-            .class("more")
-            .text(&words::show_more(rest.min(Sight::PAGE), lang))
-    });
+    let more = parts::more(explorer, hits.len(), &|count| words::show_more(count, lang));
     tag("section")
         .attr(Name::AriaLabel, words.results)
         .maybe(profile::profile(explorer))
@@ -170,26 +159,18 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
 /// The order of the results.
 fn sort(explorer: &Explorer) -> Element {
     let words = explorer.words();
-    let act = explorer.act.clone();
-    let chosen = Callback::from(move |event: Event| {
-        act.emit(Action::Sorted(
-            Sort::from_name(&page::field_value(&event)).unwrap_or_default(),
-        ))
-    });
-    let mut select = tag("select").on(On::Change, chosen);
-    for (sort, name) in Sort::ALL {
+    let orders = Sort::ALL.map(|(sort, name)| {
         let label = match sort {
             Sort::Relevance => words.sort_relevance,
             Sort::Said => words.sort_said,
             Sort::Due => words.sort_due,
             Sort::Value => words.sort_value,
         };
-        select = select.with(option(name, explorer.state.sort == sort).text(label));
-    }
-    tag("label")
-        .class("sort")
-        .with(tag("span").text(words.sort))
-        .with(select)
+        (name, label, explorer.state.sort == sort)
+    });
+    ordering(explorer, words.sort, &orders, |name| {
+        Action::Sorted(Sort::from_name(name).unwrap_or_default())
+    })
 }
 
 /// Nothing was found: says what may be the reason, and how to go on.

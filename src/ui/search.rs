@@ -15,8 +15,8 @@ pub(super) const FIELD: &str = "query";
 /// The search field with its clear button.
 pub(super) fn field(explorer: &Explorer) -> Element {
     let words = explorer.words();
-    let echo = explorer.echo.clone();
-    let typed = Callback::from(move |event: Event| echo.emit(Action::Typed(page::field_value(&event))));
+    let act = explorer.act.clone();
+    let typed = Callback::from(move |event: Event| act.emit(Action::Typed(page::field_value(&event))));
     let act = explorer.act.clone();
     let clear = Callback::from(move |_: Event| {
         act.emit(Action::Typed(String::new()));

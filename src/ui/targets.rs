@@ -1,9 +1,9 @@
 //! The register of targets: each with its number, its deadline, who set it, and what became of it; and how many fall due when.
 
 use super::element::{Element, Name, fragment, join, tag};
-use super::explorer::{Explorer, Sight};
+use super::explorer::Explorer;
 use super::frame::frame;
-use super::parts::{button, drawing, entry_link, link, text_link};
+use super::parts::{self, button, drawing, entry_link, link, text_link};
 use super::statement::{self, written};
 use super::words::{self, targets::targets as sentences};
 use super::{notebook, take};
@@ -39,17 +39,7 @@ pub(super) fn targets(explorer: &Explorer) -> Element {
         .text(" ")
         .with(tag("span").text(&words::statements(found.len(), lang)));
     let shown = found.get(..explorer.sight.shown).unwrap_or(&found);
-    let rest = found.len() - shown.len();
-    let more = (rest > 0).then(|| {
-        let sight = explorer.sight;
-        let more = explorer.sees(Sight {
-            shown: sight.shown + Sight::PAGE,
-            ..sight
-        });
-        button(more)
-            .class("more")
-            .text(&words::show_more(rest.min(Sight::PAGE), lang))
-    });
+    let more = parts::more(explorer, found.len(), &|count| words::show_more(count, lang));
     let bar = tag("div")
         .class("count")
         .maybe(notebook::keeper(explorer))

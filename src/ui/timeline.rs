@@ -413,13 +413,14 @@ impl Figure<'_> {
                 let bins = zoom.unwrap_or(whole).cut(width);
                 let day = Day((bin.from.0 + bin.to.0) / 2);
                 let cursor = bins.iter().position(|bin| day <= bin.to).unwrap_or(bins.len() - 1);
+                // In this order: what is seen is of the periods zoomed to.
+                act.emit(Action::Zoomed(zoom));
                 look.emit(Sight {
                     cursor,
                     anchor: None,
                     reach: true,
                     ..sight
                 });
-                act.emit(Action::Zoomed(zoom));
             };
             let step = f64::from(bin.to.0 - bin.from.0 + 1) / f64::from(window.days());
             let next = match key.as_str() {

@@ -4,6 +4,7 @@ use super::place::{self, find, place};
 use gloo::events::EventListener;
 use jalons_core::model::{Day, Lang};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{
     Element, HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent, ScrollIntoViewOptions,
     ScrollLogicalPosition,
@@ -27,6 +28,15 @@ pub(crate) fn speak(lang: Lang) {
     if let Some(speaks) = speaks {
         // A page that refuses the attribute still works.
         let _ = speaks.set_attribute("lang", lang.code());
+    }
+}
+
+/// Calls once the browser is about to paint; never while the page is out of sight.
+pub(crate) fn before_painting(call: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let call = Closure::once_into_js(call);
+        // A browser that refuses has no screen to paint on.
+        let _ = window.request_animation_frame(call.unchecked_ref());
     }
 }
 
