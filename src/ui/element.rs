@@ -5,8 +5,8 @@
 //! constants. Written this way the functions of `ui` shrank from 90 to 54 KB, and the wasm from 600 to 556 KB,
 //! compressed from 210 to 198.
 //!
-//! Attributes have fixed places, one for each [`Name`]; an element that has none but the first, common ones takes no room
-//! for the others, and no time when it is compared. `VTag::add_attribute` would do without the list of names, but
+//! Attributes have fixed places, one for each [`Name`]; an element that has only the first, common ones takes no
+//! room for the others, and no time when it is compared. `VTag::add_attribute` would do without the list of names, but
 //! keeps them in a hash map, whose code takes 5 KB and ate up all that was won on a view as large as a statement.
 //!
 //! Text is only ever a text node, and there is no way to set a style: neither can become code.
@@ -30,8 +30,8 @@ struct Draft {
 pub(super) fn tag(name: &'static str) -> Element {
     let mut tag = VTag::new(AttrValue::Static(name));
     tag.attributes = Attributes::Dynamic {
-        keys: COMMON,
-        values: Box::new([const { None }; COMMON.len()]),
+        keys: &NAMES[..ROOMS[0]],
+        values: Box::new([const { None }; ROOMS[0]]),
     };
     let children = Vec::new();
     Element(Box::new(Draft { tag, children }))
@@ -48,12 +48,14 @@ impl Element {
     #[inline(never)]
     pub(super) fn attr(mut self, name: Name, value: &str) -> Element {
         if let Attributes::Dynamic { keys, values } = &mut self.0.tag.attributes {
-            if name as usize >= values.len() {
+            let place = name as usize;
+            if place >= values.len() {
+                let room = ROOMS.into_iter().find(|room| place < *room).unwrap_or_default();
                 let mut more: Vec<Option<AttributeOrProperty>> = std::mem::take(values).into_vec();
-                more.resize_with(NAMES.len(), || None);
-                (*keys, *values) = (&NAMES, more.into_boxed_slice());
+                more.resize_with(room, || None);
+                (*keys, *values) = (&NAMES[..room], more.into_boxed_slice());
             }
-            if let Some(place) = values.get_mut(name as usize) {
+            if let Some(place) = values.get_mut(place) {
                 *place = Some(AttributeOrProperty::Attribute(AttrValue::from(value)));
             }
         }
@@ -159,33 +161,41 @@ macro_rules! names {
     };
 }
 
-/// Those that nearly every element can do with: up to [`Name::Height`].
-static COMMON: &[&str] = NAMES.split_at(Name::Height as usize + 1).0;
+/// For how many of them, from the first on, an element takes room: they stand in the order of their use. Yew compares elements of
+/// unlike room by maps, so few should change theirs from one drawing to the next.
+const ROOMS: [usize; 3] = [Name::Id as usize + 1, Name::Selected as usize + 1, NAMES.len()];
 
 names! {
     Class = "class",
-    Id = "id",
     Href = "href",
-    TabIndex = "tabindex",
     Type = "type",
-    Lang = "lang",
+    Value = "value",
+    Id = "id",
+    TabIndex = "tabindex",
     AriaLabel = "aria-label",
-    AriaHidden = "aria-hidden",
-    AriaPressed = "aria-pressed",
     Title = "title",
-    D = "d",
+    AriaPressed = "aria-pressed",
+    AriaExpanded = "aria-expanded",
+    Scope = "scope",
     X = "x",
     Y = "y",
+    D = "d",
     Width = "width",
     Height = "height",
+    Rx = "rx",
+    Role = "role",
+    Lang = "lang",
+    AriaHidden = "aria-hidden",
+    ViewBox = "viewBox",
+    DataLabel = "data-label",
+    AriaCurrent = "aria-current",
+    Selected = "selected",
     Accept = "accept",
     AriaActiveDescendant = "aria-activedescendant",
     AriaAutocomplete = "aria-autocomplete",
     AriaControls = "aria-controls",
-    AriaCurrent = "aria-current",
-    AriaDisabled = "aria-disabled",
     AriaDescribedBy = "aria-describedby",
-    AriaExpanded = "aria-expanded",
+    AriaDisabled = "aria-disabled",
     AriaSelected = "aria-selected",
     AriaSort = "aria-sort",
     Autocapitalize = "autocapitalize",
@@ -194,21 +204,14 @@ names! {
     Cx = "cx",
     Cy = "cy",
     DataBin = "data-bin",
-    DataLabel = "data-label",
     EnterKeyHint = "enterkeyhint",
     Placeholder = "placeholder",
     PreserveAspectRatio = "preserveAspectRatio",
     R = "r",
     Rel = "rel",
-    Role = "role",
     Rows = "rows",
-    Rx = "rx",
-    Scope = "scope",
-    Selected = "selected",
     Spellcheck = "spellcheck",
     Target = "target",
-    Value = "value",
-    ViewBox = "viewBox",
 }
 
 /// The events that the page acts on.

@@ -3,12 +3,12 @@
 
 use super::element::{Element, Name, On, join, tag};
 use super::explorer::{Explorer, Sight};
-use super::parts::{option, segments, swatch, switch, unfolder};
+use super::parts::{extents, option, swatch, unfolder};
 use super::words;
 use crate::web::page;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Day, When};
-use jalons_core::query::{Extent, Facet};
+use jalons_core::query::Facet;
 use jalons_core::state::Action;
 use jalons_core::timeline::Axis;
 use yew::prelude::*;
@@ -102,15 +102,10 @@ fn line(explorer: &Explorer, facet: Facet, (slug, entry): (&str, u32), checked: 
 /// Whose borders provinces are meant in.
 fn extent(explorer: &Explorer) -> Element {
     let words = explorer.words();
-    let mut choices = segments(words.extent);
-    for (extent, label) in [(Extent::Then, words.extent_then), (Extent::Today, words.extent_today)] {
-        let pressed = explorer.state.filters.extent == extent;
-        choices = choices.with(switch(pressed, explorer.does(Action::Extended(extent))).text(label));
-    }
     tag("div")
         .class("extent")
         .attr(Name::Title, words.extent_note)
-        .with(choices)
+        .with(extents(explorer, words.extent, [words.extent_then, words.extent_today]))
 }
 
 /// From which year to which: the same as drawing on the timeline, without drawing.

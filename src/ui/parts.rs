@@ -4,7 +4,7 @@ use super::element::{Element, Name, On, join, tag};
 use super::explorer::{Explorer, Sight};
 use crate::web::page;
 use jalons_core::image::read::Register;
-use jalons_core::query::Facet;
+use jalons_core::query::{Extent, Facet};
 use jalons_core::state::{Action, State, reduce, write};
 use yew::prelude::*;
 
@@ -76,6 +76,16 @@ pub(super) fn segments(label: &'static str) -> Element {
         .class("segments")
         .attr(Name::Role, "group")
         .attr(Name::AriaLabel, label)
+}
+
+/// The switch between the borders as of then and those of today, by these names.
+pub(super) fn extents(explorer: &Explorer, label: &'static str, names: [&str; 2]) -> Element {
+    let mut choices = segments(label);
+    for (extent, name) in [Extent::Then, Extent::Today].into_iter().zip(names) {
+        let pressed = explorer.state.filters.extent == extent;
+        choices = choices.with(switch(pressed, explorer.does(Action::Extended(extent))).text(name));
+    }
+    choices
 }
 
 /// A choice in a list that unfolds.

@@ -4,7 +4,7 @@
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::{Explorer, Sight};
 use super::frame::frame;
-use super::parts::{drawing, link, segments, switch, text_link};
+use super::parts::{drawing, extents, link, text_link};
 use super::profile::{in_time, sort_now, types};
 use super::statement::written;
 use super::take::{self, Drawn};
@@ -143,15 +143,11 @@ fn choosing(explorer: &Explorer, slug: &str, view: View) -> State {
 
 fn map(explorer: &Explorer, change: Option<Day>, tiles: &[Tile]) -> Element {
     let (own, lang) = (words::provinces(explorer.lang()), explorer.lang());
-    let mut period = segments(own.period);
-    if let Some(change) = change {
+    let period = change.map(|change| {
         let before = date_words(&join(&["../", &Day(change.0 - 1).to_string()]), lang);
         let since = date_words(&join(&[&change.to_string(), "/.."]), lang);
-        for (extent, label) in [(Extent::Then, &before), (Extent::Today, &since)] {
-            let pressed = explorer.state.filters.extent == extent;
-            period = period.with(switch(pressed, explorer.does(Action::Extended(extent))).text(label));
-        }
-    }
+        extents(explorer, own.period, [&before, &since])
+    });
     let cities = tiles.iter().filter(|tile| tile.sort == PlaceSort::City).count();
     let units = words::units(&tiles.len().to_string(), &cities.to_string(), lang);
     let most = tiles.iter().map(|tile| tile.count).max().unwrap_or_default();
@@ -190,7 +186,7 @@ fn map(explorer: &Explorer, change: Option<Day>, tiles: &[Tile]) -> Element {
         .class("map")
         .with(
             tag("figcaption")
-                .with(period)
+                .maybe(period)
                 .with(tag("p").attr(Name::Role, "status").text(&units))
                 .with(tag("p").text(explorer.words().extent_note)),
         )
@@ -294,11 +290,12 @@ fn square(explorer: &Explorer, tile: &Tile, most: u32, tab: Option<u32>, places:
         .class(class)
         .attr(Name::Id, &join(&["tile-", &number.to_string()]))
         .attr(Name::Title, &says)
-        // Begins with the sign that is seen, so that it can be said to a computer that listens.
-        .attr(Name::AriaLabel, &join(&[tile.unit.sign, " ", &says]))
+        // Begins with what is seen, so that it can be said to a computer that listens.
+        .attr(Name::AriaLabel, &join(&[tile.unit.sign, " ", &shown, ", ", &says]))
         .attr(Name::TabIndex, if tab == Some(number) { "0" } else { "-1" })
         .on(On::KeyDown, key)
         .with(tag("b").text(tile.unit.sign))
+        .text(" ")
         .with(tag("span").text(&shown))
         .maybe(is_city.then(star));
     if tile.chosen {
@@ -410,11 +407,7 @@ fn profile(explorer: &Explorer) -> Option<Element> {
     let units: Vec<Entry<'static>> = places.iter().filter(|place| place.slug == slug).cloned().collect();
     let unit = units.last()?;
     let words = explorer.words();
-    let mut extents = segments(words.extent);
-    for (extent, label) in [(Extent::Then, words.extent_then), (Extent::Today, words.extent_today)] {
-        let pressed = explorer.state.filters.extent == extent;
-        extents = extents.with(switch(pressed, explorer.does(Action::Extended(extent))).text(label));
-    }
+    let extents = extents(explorer, words.extent, [words.extent_then, words.extent_today]);
     let all = Action::Followed(Box::new(choosing(explorer, slug, View::Search)));
     let count = words::statements(explorer.results.hits.len(), lang);
     let lead = tag("p")

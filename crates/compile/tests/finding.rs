@@ -135,6 +135,38 @@ fn places_are_units_of_their_day() {
 }
 
 #[test]
+fn a_city_of_its_province_is_not_the_province() {
+    let rule = |find: &Find, _: &[Find]| match find.what {
+        What::Place { .. } => Some(find.rule.name().to_owned()),
+        _ => None,
+    };
+    let cases = [
+        (FRENCH, "La ville de Bac Ninh a ouvert un guichet."),
+        (ENGLISH, "Bac Ninh city has opened a desk."),
+        (VIETNAMESE, "Thành phố Bắc Ninh đã mở một quầy."),
+    ];
+    for (before, text) in cases {
+        check(before, rule, &[(text, "city-of-province")]);
+        // The province became a centrally run city on 20 September 2026.
+        check(
+            &before.replace("12/05/2025", "12/10/2026"),
+            rule,
+            &[(text, "place-with-class")],
+        );
+        check(
+            &before.replace("12/05/2025", "12/09/2026"),
+            rule,
+            &[(text, "city-of-province")],
+        );
+    }
+    check(
+        FRENCH,
+        rule,
+        &[("La ville de Da Nang a ouvert un guichet.", "place-with-class")],
+    );
+}
+
+#[test]
 fn names_that_only_look_like_places_are_none() {
     check(
         FRENCH,

@@ -34,7 +34,8 @@ pub(super) struct Place<'a> {
     pub(super) from: Day,
     pub(super) to: Day,
     pub(super) is_nation: bool,
-    pub(super) is_city: bool,
+    /// Since when it is a centrally run city, if it is one.
+    city_from: Option<Day>,
 }
 
 /// A name or term.
@@ -66,18 +67,17 @@ impl<'a> Gazetteer<'a> {
         for register in [Register::Places, Register::Actors, Register::Systems] {
             for entry in corpus.entries(register) {
                 if register == Register::Places {
-                    let is = |sort: PlaceSort| {
-                        entry
-                            .kinds
-                            .chunks_exact(2)
-                            .any(|kind| kind.first() == Some(&sort.code()))
+                    let from = |sort: PlaceSort| {
+                        let mut kinds = entry.kinds.chunks_exact(2);
+                        let kind = kinds.find(|kind| kind.first() == Some(&sort.code()))?;
+                        kind.get(1).map(|from| Day(from.cast_signed()))
                     };
                     gazetteer.places.push(Place {
                         slug: entry.slug,
                         from: entry.from,
                         to: entry.to,
-                        is_nation: is(PlaceSort::Nation),
-                        is_city: is(PlaceSort::City),
+                        is_nation: from(PlaceSort::Nation).is_some(),
+                        city_from: from(PlaceSort::City),
                     });
                 }
                 let labels = Lang::ALL.map(|lang| *entry.label.get(lang));
@@ -173,9 +173,12 @@ impl<'a> Gazetteer<'a> {
         self.places.get(place as usize).is_some_and(|place| place.is_nation)
     }
 
-    /// True for a place that is or was a centrally run city.
-    pub(super) fn is_city(&self, place: u32) -> bool {
-        self.places.get(place as usize).is_some_and(|place| place.is_city)
+    /// True if a unit by the name of a place was a centrally run city on a day. Before, a city of that name was one of the
+    /// province's own.
+    pub(super) fn is_city(&self, place: u32, day: Day) -> bool {
+        let slug = self.slug(place);
+        let mut named = self.places.iter().filter(|place| place.slug == slug);
+        named.any(|place| place.city_from.is_some_and(|from| from <= day))
     }
 
     /// The unit of a sign such as `%` or `USD`.

@@ -5,12 +5,15 @@ use super::passage::Passage;
 use super::{Certainty, Local, Rule, What};
 use crate::analyze::{is_function_word, words};
 use crate::image::read::Register;
-use crate::model::Lang;
+use crate::model::{Day, Lang};
 
-/// The place that was named last in an article, for `la province`.
-#[derive(Clone, Copy, Debug, Default)]
+/// What sentences before tell of a name.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Context {
+    /// The place that was named last in the article, for `la province`.
     pub(super) place: Option<u32>,
+    /// The day of the document.
+    pub(super) day: Day,
 }
 
 /// Everything of the registers that a passage names.
@@ -88,13 +91,13 @@ fn places(gazetteer: &Gazetteer<'_>, passage: &Passage<'_>, context: &mut Contex
             .filter(|name| name.register == Register::Places);
         let Some(name) = names.find(|name| stands_as_place(passage, at, name)) else {
             if let Some(place) = context.place {
-                of_context(passage, at, place, gazetteer.is_city(place), out);
+                of_context(passage, at, place, gazetteer.is_city(place, context.day), out);
             }
             at += 1;
             continue;
         };
         let count = name.count as usize;
-        if let Some((certainty, rule)) = place(passage, at, count, gazetteer.is_city(name.entry)) {
+        if let Some((certainty, rule)) = place(passage, at, count, gazetteer.is_city(name.entry, context.day)) {
             let (start, end) = passage.span(at, count);
             out.push(Local {
                 start,

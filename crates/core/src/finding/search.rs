@@ -80,6 +80,8 @@ impl<'s, 'a> Search<'s, 'a> {
     pub fn new(gazetteer: &'s Gazetteer<'a>, document: &'s Document) -> Search<'s, 'a> {
         let lang = document.lang.as_ref().map(|told| told.value);
         let lang = lang.unwrap_or(gazetteer.lang);
+        let date = document.date.as_ref().map_or(gazetteer.date, |told| &told.value);
+        let day = When::parse(date).map_or(Day::OPEN_END, |date| date.latest);
         Search {
             years: dates::Years::of(document, gazetteer.date),
             gazetteer,
@@ -87,7 +89,7 @@ impl<'s, 'a> Search<'s, 'a> {
             part: 0,
             at: 0,
             article: 0,
-            context: Context::default(),
+            context: Context { place: None, day },
             last_place: None,
             lang,
             part_lang: lang,
@@ -108,7 +110,7 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         if part.article != self.article {
             self.article = part.article;
-            self.context = Context::default();
+            self.context.place = None;
             self.last_place = None;
         }
         let rest = &text[self.at..];
