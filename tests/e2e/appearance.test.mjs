@@ -28,7 +28,7 @@ for (const lang of ["fr", "en", "vi"]) {
 }
 
 // What says where one is by its ground alone has no ground in forced colours: what is chosen must differ in another way too.
-for (const [lang, width, colorScheme] of [["fr", 1280, "dark"], ["vi", 320, "light"], ["en", 320, "dark"]]) {
+for (const [lang, width, colorScheme] of [["fr", 1280, "dark"], ["fr", 320, "light"], ["en", 1280, "light"], ["en", 320, "dark"], ["vi", 1280, "dark"], ["vi", 320, "light"]]) {
   test(`${lang}, ${width} px, ${colorScheme}: accessible in forced colours`, async () => {
     for (const [view, query] of Object.entries({ ...VIEWS, matrix: "?view=matrix", targets: "?view=targets", map: "?view=provinces&province=bac-ninh", systems: "?view=registers&list=systems", coverage: "?view=coverage" })) {
       await visit(`${query}&lang=${lang}`, async (page) => {
