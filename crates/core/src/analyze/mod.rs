@@ -138,7 +138,7 @@ impl Stems {
 /// What Snowball leaves of French endings taken off as well, again and again: it stems `copie` and `copier`, `étranger` and
 /// `étrangers`, `classe` and `classent`, `échoue` and `échouent` apart. It reads each word by itself, and so must stop where an
 /// ending may be part of a noun; here a stem too short costs little, since the word itself and its inflected forms
-/// ([`common_to_forms`]) count more.
+/// ([`are_inflected_alike`]) count more.
 fn french_root(mut stem: String) -> String {
     const LEAST: usize = 4;
     const ENDINGS: [&str; 7] = ["issent", "issant", "ent", "ant", "er", "it", "ir"];
@@ -161,9 +161,9 @@ fn french_root(mut stem: String) -> String {
     stem
 }
 
-/// How many bytes two folded words begin with in common, if they differ in their inflection only: what follows are two endings of
+/// True if two folded words of one stem differ in their inflection only: what follows their common beginning are two endings of
 /// one paradigm. So `dessins` is no form of `dessiner`, as it is of `dessin`.
-pub(crate) fn common_to_forms(a: &[u8], b: &[u8], lang: Lang) -> Option<usize> {
+pub(crate) fn are_inflected_alike(a: &[u8], b: &[u8], lang: Lang) -> bool {
     // Paradigms are parted by semicolons, their endings by spaces; a space at the end stands for no ending.
     const FRENCH: &str = "e es ent er ez ee ees ant ante ants antes era eras ait aient erait eraient eront ons ont ai a as;\
         ir it is ie ies i issent issant issants issante ira iront iez;re t s ds d ent ant u ue us ues it ;e es s ;x ;\
@@ -173,15 +173,13 @@ pub(crate) fn common_to_forms(a: &[u8], b: &[u8], lang: Lang) -> Option<usize> {
     const LONGEST: usize = 7;
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     if a.len().max(b.len()) > same + LONGEST {
-        return None;
+        return false;
     }
-    let mut paradigms = paradigms.split(';');
-    let are_forms = paradigms.any(|paradigm| {
+    paradigms.split(';').any(|paradigm| {
         let is_ending = |rest: &[u8]| paradigm.split(' ').any(|ending| ending.as_bytes() == rest);
         // Endings may begin alike, so the place where they begin is looked for before the first difference too.
         (same.saturating_sub(3).max(3)..=same).any(|place| is_ending(&a[place..]) && is_ending(&b[place..]))
-    });
-    are_forms.then_some(same)
+    })
 }
 
 /// The endings of a word, given as written and folded, for the dictionary.
@@ -632,7 +630,7 @@ mod tests {
 
     #[test]
     fn inflection_is_told_from_derivation() {
-        let alike = |a: &str, b: &str, lang| common_to_forms(a.as_bytes(), b.as_bytes(), lang).is_some();
+        let alike = |a: &str, b: &str, lang| are_inflected_alike(a.as_bytes(), b.as_bytes(), lang);
         for (a, b) in [
             ("traite", "traitees"),
             ("national", "nationaux"),

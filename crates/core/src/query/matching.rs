@@ -169,14 +169,14 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, own: Option<Key>, found: &mut 
     }
     dictionary.each_with(stems.beginning(&word.keys.folded), |key, place| {
         for lang in [Lang::Fr, Lang::En] {
-            let common = analyze::common_to_forms(key, typed, lang);
-            let meets = lang == Lang::Fr && common >= Some(FORM)
+            let inflected = analyze::are_inflected_alike(key, typed, lang);
+            let meets = inflected && lang == Lang::Fr && begin_alike(key, typed) >= FORM
                 || match place.endings.stem(key, lang) {
                     Some(stem) => key.len() > 2 && stems.has(stem, lang),
                     None => std::str::from_utf8(key).is_ok_and(|key| Stems::of(key, key).meet(&stems, lang)),
                 };
             if meets && Some(place) != own {
-                let weight = if common.is_some() { 1.0 } else { DERIVED };
+                let weight = if inflected { 1.0 } else { DERIVED };
                 found.push(Match {
                     lang: Some(lang),
                     ..Match::of(place, How::Stem, weight)
@@ -185,6 +185,11 @@ fn stemmed(corpus: &Corpus<'_>, word: &QueryWord, own: Option<Key>, found: &mut 
         }
         true
     });
+}
+
+/// How many bytes two words have in common at their beginning.
+fn begin_alike(a: &[u8], b: &[u8]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }
 
 /// Words that start like the one being typed. The shorter the rest, the likelier it is meant.
