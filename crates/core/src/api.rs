@@ -371,7 +371,12 @@ fn hit_view(corpus: &Corpus<'_>, query: &Query, hit: Hit, why: Vec<Reason>, lang
             .map(|entry| corpus.slug(register, *entry).to_owned())
             .collect()
     };
-    let units = |byte: usize| text[..byte].encode_utf16().count();
+    // Marks come in order, and what lies before one is counted once.
+    let mut counted = (0, 0);
+    let mut units = |byte: usize| {
+        counted = (byte, counted.1 + text[counted.0..byte].encode_utf16().count());
+        counted.1
+    };
     let words: Vec<_> = query.words().collect();
     HitView {
         record: record.id.to_owned(),

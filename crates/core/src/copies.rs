@@ -40,7 +40,7 @@ impl Sketch {
         let (mut runs, mut numbers) = (Vec::new(), Vec::new());
         let mut words = 0;
         for part in parts {
-            each_word(part, |word| {
+            each_word(part, &mut |word| {
                 let hash = word.folded.bytes().fold(0, mixed);
                 if word.folded.starts_with(|c: char| c.is_ascii_digit()) {
                     numbers.push(mix(hash));

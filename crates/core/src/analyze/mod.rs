@@ -206,8 +206,13 @@ pub fn endings(written: &str, folded: &str) -> Endings {
 /// assert_eq!(cut, ["ia", "a", "da", "nang", "100"]);
 /// ```
 pub fn words(text: &str) -> Vec<Word> {
+    words_like(text, Initials::ALL)
+}
+
+/// As [`words`], but only those that have one of some initials are spelt; of others, `written` and `folded` are empty.
+pub(crate) fn words_like(text: &str, initials: Initials) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
-    each_word(text, |word| {
+    each_word_like(text, initials, &mut |word| {
         found.push(Word {
             start: word.start,
             end: word.end,
@@ -230,14 +235,52 @@ pub(crate) struct Seen<'w> {
     pub(crate) continues: bool,
 }
 
-/// Calls `see` with each of the [`words`] of a text, without keeping them.
-pub(crate) fn each_word(text: &str, see: impl FnMut(Seen<'_>)) {
-    each_word_like(text, |_| true, see);
+/// What some words start with, without marks: a bit for each byte, as its last six bits tell. Most words of a text are told by
+/// this alone from those that are looked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Initials(u64);
+
+impl Initials {
+    const ALL: Initials = Initials(u64::MAX);
+
+    /// The initials of some words.
+    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w String>) -> Initials {
+        let initial = |word: &String| {
+            let mut folded = String::new();
+            letters::fold_into(word.chars().next()?, &mut folded);
+            folded.bytes().next()
+        };
+        let bits = words.into_iter().filter_map(initial);
+        Initials(bits.fold(0, |bits, byte| bits | Initials::bit(byte)))
+    }
+
+    /// True if a folded word may start with one of them.
+    pub(crate) fn have(self, folded: &str) -> bool {
+        folded.bytes().next().is_some_and(|byte| self.has(byte))
+    }
+
+    fn has(self, byte: u8) -> bool {
+        self.0 & Initials::bit(byte) != 0
+    }
+
+    const fn bit(byte: u8) -> u64 {
+        1 << (byte & 63)
+    }
 }
 
-/// As [`each_word`], but only the words whose first folded byte is one that is wanted are spelt; of others, `written` and
-/// `folded` are empty.
-pub(crate) fn each_word_like(text: &str, is_wanted: impl Fn(u8) -> bool, mut see: impl FnMut(Seen<'_>)) {
+impl FromIterator<Initials> for Initials {
+    fn from_iter<I: IntoIterator<Item = Initials>>(all: I) -> Initials {
+        Initials(all.into_iter().fold(0, |bits, own| bits | own.0))
+    }
+}
+
+/// Calls `see` with each of the [`words`] of a text, without keeping them.
+pub(crate) fn each_word(text: &str, see: &mut dyn FnMut(Seen<'_>)) {
+    each_word_like(text, Initials::ALL, see);
+}
+
+/// As [`each_word`], but only words that have one of some initials are spelt; of others, `written` and `folded` are empty.
+pub(crate) fn each_word_like(text: &str, initials: Initials, see: &mut dyn FnMut(Seen<'_>)) {
     let (mut written, mut folded) = (String::new(), String::new());
     let mut at = 0;
     let mut last_end = None;
@@ -246,7 +289,7 @@ pub(crate) fn each_word_like(text: &str, is_wanted: impl Fn(u8) -> bool, mut see
         // Most words are plain ASCII between plain ASCII: they need none of the rules below.
         if let Some(end) = plain_end(text.as_bytes(), at) {
             folded.clear();
-            if is_wanted(text.as_bytes()[at].to_ascii_lowercase()) {
+            if initials.has(text.as_bytes()[at].to_ascii_lowercase()) {
                 folded.push_str(&text[at..end]);
                 folded.make_ascii_lowercase();
             }
@@ -279,7 +322,7 @@ pub(crate) fn each_word_like(text: &str, is_wanted: impl Fn(u8) -> bool, mut see
                 written.clear();
                 folded.clear();
                 letters::fold_into(letters::lower(c), &mut folded);
-                if folded.bytes().next().is_some_and(&is_wanted) {
+                if initials.have(&folded) {
                     spell(&text[at..end], &mut written, &mut folded);
                 } else {
                     folded.clear();
@@ -327,7 +370,7 @@ pub fn compounds(words: &[Word]) -> Vec<String> {
 /// ```
 pub fn term_key(term: &str) -> String {
     let mut key = String::new();
-    each_word(term, |word| {
+    each_word(term, &mut |word| {
         if !key.is_empty() {
             key.push(' ');
         }

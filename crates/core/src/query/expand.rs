@@ -3,7 +3,7 @@
 use super::set::Set;
 use super::tally::Scales;
 use super::{Field, Part, Query, QueryWord};
-use crate::analyze::{self, Word, singular};
+use crate::analyze::{self, Initials, Word, singular};
 use crate::image::PLACE_CONCEPT;
 use crate::image::read::{Concept, Corpus};
 use crate::model::Lang;
@@ -145,43 +145,29 @@ fn is(written: &str, folded: &str, wanted: &str, lang: Lang) -> bool {
 /// Notes which of some terms stand in a text, their words one after the other.
 fn stand_in(text: &str, terms: &mut [Sought<'_>]) {
     terms.iter_mut().for_each(|term| term.open = 0);
-    let starts = terms.iter().fold(0, |starts, term| starts | term.starts);
-    analyze::each_word_like(
-        text,
-        |first| starts >> (first & 63) & 1 == 1,
-        |word| {
-            let singular = singular(word.folded);
-            for term in terms.iter_mut() {
-                let mut next = 0;
-                for (place, wanted) in term.words.iter().enumerate().take(31) {
-                    let goes_on = place == 0 || term.open >> (place - 1) & 1 == 1;
-                    let own = if term.lang == Lang::Vi { word.written } else { singular };
-                    if goes_on && own == wanted {
-                        next |= 1 << place;
-                    }
+    let initials = terms.iter().map(|term| term.initials).collect();
+    analyze::each_word_like(text, initials, &mut |word| {
+        let singular = singular(word.folded);
+        for term in terms.iter_mut() {
+            let mut next = 0;
+            for (place, wanted) in term.words.iter().enumerate().take(31) {
+                let goes_on = place == 0 || term.open >> (place - 1) & 1 == 1;
+                let own = if term.lang == Lang::Vi { word.written } else { singular };
+                if goes_on && own == wanted {
+                    next |= 1 << place;
                 }
-                term.open = next;
-                term.found |= next >> term.words.len().saturating_sub(1) & 1 == 1;
             }
-        },
-    );
-}
-
-/// One bit for each letter that some words start with, without marks.
-fn starts(words: &[String]) -> u64 {
-    let first = |word: &String| word.get(..word.chars().next()?.len_utf8()).map(analyze::fold);
-    let bits = words.iter().filter_map(first);
-    bits.fold(0, |bits, first| {
-        bits | first.bytes().next().map_or(0, |byte| 1 << (byte & 63))
-    })
+            term.open = next;
+            term.found |= next >> term.words.len().saturating_sub(1) & 1 == 1;
+        }
+    });
 }
 
 /// A term that is looked for in a text.
 struct Sought<'t> {
     lang: Lang,
     words: &'t [String],
-    /// One bit for each letter that one of its words starts with.
-    starts: u64,
+    initials: Initials,
     /// One bit for each beginning of the term that ends at the last word.
     open: u32,
     found: bool,
@@ -193,7 +179,7 @@ pub(super) type Place = (u32, usize, f32);
 /// Where the terms of a concept stand, each in fields of its language; those that stand nowhere are left out.
 pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, terms: &[(Lang, String)]) -> Vec<(String, Vec<Place>)> {
     let words: Vec<Vec<String>> = terms.iter().map(|(lang, term)| term_words(*lang, term)).collect();
-    let starts: Vec<u64> = words.iter().map(|words| starts(words)).collect();
+    let initials: Vec<Initials> = words.iter().map(Initials::of).collect();
     let mut found: Vec<(String, Vec<Place>)> = Vec::new();
     // The index knows neither marks nor which words stand side by side. Each text that decides is read once for all terms.
     let mut doubts: Vec<(u32, usize, usize)> = Vec::new();
@@ -212,7 +198,7 @@ pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, terms: &[(Lang, S
         let sought = |(_, _, number): &(u32, usize, usize)| Sought {
             lang: terms[*number].0,
             words: &words[*number],
-            starts: starts[*number],
+            initials: initials[*number],
             open: 0,
             found: false,
         };
@@ -247,7 +233,7 @@ pub(super) fn side_by_side(corpus: &Corpus<'_>, words: &[&QueryWord], documents:
         let mut sought = [Sought {
             lang: Lang::default(),
             words: &term,
-            starts: starts(&term),
+            initials: Initials::of(&term),
             open: 0,
             found: false,
         }];

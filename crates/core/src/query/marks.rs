@@ -1,8 +1,8 @@
 //! Where the words of a query stand in a text: for marking them, for phrases and for nearness.
 
 use super::expand::starts_with;
-use super::{Query, QueryWord};
-use crate::analyze::{self, Seen, Stems, Word};
+use super::{Also, Query, QueryWord};
+use crate::analyze::{self, Initials, Seen, Stems, Word};
 use crate::model::Lang;
 
 /// A stretch of a text that answers a word of the query, in bytes.
@@ -44,17 +44,23 @@ fn beside(text: &str, end: usize, start: usize) -> bool {
 
 /// The words of a text that answer a word of the query.
 fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWord)> {
+    let wanted: Vec<Wanted<'_>> = query.words().map(Wanted::new).collect();
+    let also: Vec<&Also> = query.also.iter().filter(|also| also.lang == lang).collect();
+    let own = wanted.iter().map(|wanted| wanted.initials);
+    let initials = own.chain(also.iter().map(|also| Initials::of(&also.words)));
+    let words = analyze::words_like(text, initials.collect());
     let mut found = Vec::new();
-    let words = analyze::words(text);
     // How many of the next words belong to a term that was found, and the word of the query it stands for.
     let mut term: (usize, Option<&QueryWord>) = (0, None);
-    for (at, word) in words.iter().enumerate() {
-        for also in query.also.iter().filter(|also| also.lang == lang) {
+    for (at, word) in words.iter().enumerate().filter(|(_, word)| !word.folded.is_empty()) {
+        for also in &also {
             if also.words.len() > term.0 && starts_with(&words[at..], &also.words, lang) {
-                term = (also.words.len(), query.words().nth(also.word));
+                term = (also.words.len(), wanted.get(also.word).map(|wanted| wanted.word));
             }
         }
-        let answered = query.words().find(|wanted| answers(word, wanted, lang));
+        let mut all = wanted.iter();
+        let answered = all.find(|wanted| wanted.is_answered(word, lang));
+        let answered = answered.map(|wanted| wanted.word);
         if let Some(answered) = answered.or(term.1.filter(|_| term.0 > 0)) {
             found.push((word.clone(), answered));
         }
@@ -63,14 +69,34 @@ fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWor
     found
 }
 
-/// True if a word of a text is the word of the query, or has its stem.
-fn answers(word: &Word, wanted: &QueryWord, lang: Lang) -> bool {
-    // Stemming is what takes time here, so it is left to words that start alike.
-    agrees(word, wanted)
-        || wanted.meant.contains(&word.folded)
-        || (!wanted.exact
-            && word.folded.starts_with(wanted.stems.beginning(&wanted.keys.folded))
-            && Stems::of(&word.written, &word.folded).meet(&wanted.stems, lang))
+/// A word of the query while the words of a text that answer it are looked for.
+struct Wanted<'q> {
+    word: &'q QueryWord,
+    /// What words with its stem start with, if it has one and other forms of it count.
+    beginning: Option<&'q str>,
+    initials: Initials,
+}
+
+impl<'q> Wanted<'q> {
+    fn new(word: &'q QueryWord) -> Wanted<'q> {
+        let own = std::iter::once(&word.keys.folded);
+        Wanted {
+            word,
+            beginning: (!word.exact && word.stems != Stems::default()).then(|| word.stems.beginning(&word.keys.folded)),
+            initials: Initials::of(own.chain(&word.meant)),
+        }
+    }
+
+    /// True if a word of a text is this word of the query, or has its stem.
+    fn is_answered(&self, word: &Word, lang: Lang) -> bool {
+        // Stemming is what takes time here, so it is left to words that start alike.
+        agrees(word, self.word)
+            || self.word.meant.contains(&word.folded)
+            || self
+                .beginning
+                .is_some_and(|beginning| word.folded.starts_with(beginning))
+                && Stems::of(&word.written, &word.folded).meet(&self.word.stems, lang)
+    }
 }
 
 /// True if a word of a text is the word of the query, or starts with it while it is being typed.
@@ -102,23 +128,18 @@ pub(super) struct Needle<'q> {
     word: &'q QueryWord,
     /// Other forms of it that the dictionary has: with the same stem, or meant by a misspelt word.
     forms: Vec<String>,
-    /// One bit for each letter that it or a form starts with; most words of a text are passed over by this alone.
-    starts: u64,
+    /// Most words of a text are passed over by this alone.
+    initials: Initials,
 }
 
 impl<'q> Needle<'q> {
     pub(super) fn new(word: &'q QueryWord, forms: Vec<String>) -> Needle<'q> {
-        let bit = |text: &str| text.bytes().next().map_or(0, Self::bit);
-        let own = bit(&word.keys.folded);
+        let own = std::iter::once(&word.keys.folded);
         Needle {
             word,
-            starts: forms.iter().fold(own, |starts, form| starts | bit(form)),
+            initials: Initials::of(own.chain(&forms)),
             forms,
         }
-    }
-
-    fn bit(byte: u8) -> u64 {
-        1 << (byte & 63)
     }
 
     fn is(&self, word: &Seen<'_>) -> bool {
@@ -136,13 +157,11 @@ impl<'q> Needle<'q> {
 pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
     let (mut marked, mut pairs, mut sure, mut before) = (0u32, 0u32, 0u32, (0u32, 0u32));
     let (mut found, mut exact, mut words, mut answering) = (0u32, 0u32, 0u32, 0u32);
-    let starts = needles.iter().fold(0, |starts, needle| starts | needle.starts);
-    let is_wanted = |first| starts & Needle::bit(first) != 0;
-    analyze::each_word_like(text, is_wanted, |word| {
-        let start = word.folded.bytes().next().map_or(0, Needle::bit);
+    let initials = needles.iter().map(|needle| needle.initials).collect();
+    analyze::each_word_like(text, initials, &mut |word| {
         let (mut here, mut same) = (0, 0);
         for (number, needle) in needles.iter().enumerate() {
-            if needle.starts & start != 0 && needle.is(&word) {
+            if needle.initials.have(word.folded) && needle.is(&word) {
                 here |= 1 << number;
                 exact |= u32::from(word.folded == needle.word.keys.folded) << number;
                 let typed = needle.word.keys.written.as_ref().unwrap_or(&needle.word.keys.folded);

@@ -308,11 +308,14 @@ impl Evidence {
             (cell.strength > 0.0).then_some(cell)
         };
         let total: f32 = self.words.iter().filter_map(cell).map(|cell| cell.strength).sum();
-        let needles = self.needles(corpus, query);
-        let texts = corpus.about().languages.into_iter();
-        let marked = texts.fold(0, |marked, lang| {
-            marked | closeness(corpus.text_of(statement, lang), &needles).marked
-        });
+        let needles: Vec<Needle<'_>> = query.words().map(|asked| Needle::new(asked, Vec::new())).collect();
+        let mut marked = 0;
+        if query.words().any(|asked| asked.keys.written.is_some()) {
+            let texts = corpus.about().languages.into_iter();
+            marked = texts.fold(0, |marked, lang| {
+                marked | closeness(corpus.text_of(statement, lang), &needles).marked
+            });
+        }
         let mut why = Vec::new();
         for (number, (word, asked)) in self.words.iter().zip(query.words()).enumerate() {
             let Some((cell, found)) =

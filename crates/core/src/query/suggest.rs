@@ -148,7 +148,7 @@ fn words(corpus: &Corpus<'_>, start: &str, before: &str, lang: Lang) -> Vec<Sugg
 /// A word as a text writes it.
 fn spelling(text: &str, folded: &str) -> Option<String> {
     let mut found = None;
-    analyze::each_word(text, |word| {
+    analyze::each_word(text, &mut |word| {
         if word.folded == folded && found.is_none() {
             found = Some(word.written.to_owned());
         }
