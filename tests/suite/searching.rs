@@ -1,6 +1,6 @@
 //! Searching the real corpus: what a reader types, and the statement it must bring first.
 
-use crate::sample::real;
+use crate::sample::{Sample, real};
 use jalons_compile::Compiled;
 use jalons_core::image::read::Corpus;
 use jalons_core::model::{Lang, When};
@@ -196,6 +196,32 @@ fn what_has_most_of_the_words_comes_after_what_has_all() {
     for hit in partial {
         assert!(why(&results, hit).len() < required, "{hit:?}");
     }
+}
+
+#[test]
+fn a_word_of_the_same_stem_is_no_form_of_it_however_often_the_others_stand_there() {
+    let sample = Sample::new()
+        .replace(
+            "records/quays.toml",
+            "L’Est automatisera au moins 60 % de ses quais.",
+            "Chaque barrière de l’Est suit, depuis que le port a été ouvert aux navires, 60 % de ce que la norme technique demande à qui veut y entrer avant la nuit.",
+        )
+        .replace(
+            "records/tides.toml",
+            "Un premier quai de Côte fonctionne sans équipage.",
+            "Des barres, normes techniques, normes techniques.",
+        );
+    let compiled = sample.compile().unwrap_or_else(|report| panic!("{report}"));
+    let corpus = Corpus::open(&compiled.image).unwrap();
+    let results = search(
+        &corpus,
+        "barrières normes techniques ",
+        &Filters::default(),
+        Sort::Relevance,
+        Lang::Fr,
+    );
+    let ids = results.hits.iter().map(|hit| corpus.statement(hit.statement).id);
+    assert_eq!(ids.collect::<Vec<_>>(), ["automation", "first-quay"]);
 }
 
 #[test]

@@ -114,7 +114,8 @@ pub(super) struct Closeness {
     pub(super) near: f32,
     /// One bit for each word of the query that stands there with the very marks that were typed.
     pub(super) marked: u32,
-    /// One bit for each word of the query that stands there letter for letter, but for marks.
+    /// One bit for each word of the query that stands there letter for letter, but for marks; of one that is being typed, the
+    /// beginning.
     pub(super) exact: u32,
     /// One bit for each word of the query that stands beside its neighbour of the query, one of the two with the very marks that
     /// were typed.
@@ -147,9 +148,13 @@ impl<'q> Needle<'q> {
         if let Some(percent) = &wanted.percent {
             return word.percent && percent.trim_end_matches('%') == word.folded;
         }
-        word.folded == wanted.folded
-            || (self.word.prefix && word.folded.starts_with(&wanted.folded))
-            || self.forms.iter().any(|form| form == word.folded)
+        self.is_itself(word) || self.forms.iter().any(|form| form == word.folded)
+    }
+
+    /// True for the word itself, or one that starts like it while it is being typed.
+    fn is_itself(&self, word: &Seen<'_>) -> bool {
+        let typed = &self.word.keys.folded;
+        word.folded == typed || (self.word.prefix && word.folded.starts_with(typed.as_str()))
     }
 }
 
@@ -163,7 +168,7 @@ pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
         for (number, needle) in needles.iter().enumerate() {
             if needle.initials.have(word.folded) && needle.is(&word) {
                 here |= 1 << number;
-                exact |= u32::from(word.folded == needle.word.keys.folded) << number;
+                exact |= u32::from(needle.is_itself(&word)) << number;
                 let typed = needle.word.keys.written.as_ref().unwrap_or(&needle.word.keys.folded);
                 if word.written == typed || (needle.word.prefix && word.written.starts_with(typed.as_str())) {
                     same |= 1 << number;

@@ -94,6 +94,11 @@ impl Match {
         matches!(self.how, How::Exact | How::Stem)
     }
 
+    /// True for a word that only has the stem of the query's.
+    pub(super) fn is_derived(&self) -> bool {
+        self.how == How::Stem && self.weight < 1.0
+    }
+
     /// The word it is.
     pub(super) fn form(&self, corpus: &Corpus<'_>) -> String {
         match self.key {

@@ -23,13 +23,16 @@ const ENOUGH: f32 = 0.5;
 /// What part of its weight a word counts there if it is the odd one: most of the query the corpus has, and this word it has not
 /// and was guessed. It is likelier to be about something else than misspelt. Who misspells most words is believed.
 const ODD: f32 = 0.5;
+/// What part of its weight a word counts where only another word of its stem stands, when the score is held against how much
+/// of the query is there: `barre` is next to nothing for `barrières`, however often the other words stand beside it.
+const DERIVED: f32 = 0.1;
 /// How much words that stand side by side as in the query add.
-const NEAR: f32 = 0.4;
-/// How much it adds if all words stand there as they were typed, and not in other forms only. With each that does not, this
-/// falls fast ([`as_typed`]): who types two words of three as they stand may as well look for the third in another form.
+const NEAR: f32 = 0.6;
+/// How much it adds if all words stand there as they were typed, and none in other forms only. Most of them are no evidence: who
+/// types two words of three as they stand may as well look for the third in another form.
 const EXACT: f32 = 2.0;
 /// How much it adds if the title of the record is the query, word for word.
-const TITLE: f32 = 2.0;
+const TITLE: f32 = 1.5;
 /// How much a statement loses if none of the words typed with marks stands in it with those marks.
 const OTHER_MARKS: f32 = 0.4;
 /// How much the first paragraph of a record adds: news tells the main thing first. The fifth adds half as much.
@@ -155,20 +158,23 @@ impl Evidence {
         let (mut whole, mut others) = (Vec::new(), Vec::new());
         for statement in kept.iter() {
             let (mut present, mut score) = (0u32, 0.0f32);
+            let (mut weight, mut meant) = (0.0f32, 0.0f32);
             for (number, word) in self.words.iter().enumerate() {
-                let gain = word
-                    .found
-                    .cells
-                    .get(statement as usize)
-                    .map_or(0.0, |cell| cell.strength);
-                if gain > 0.0 {
+                let cell = word.found.cells.get(statement as usize);
+                if let Some(cell) = cell.filter(|cell| cell.strength > 0.0) {
                     present |= 1 << number;
-                    score += gain;
+                    score += cell.strength;
+                    weight += word.weight;
+                    let best = word.found.matches.get(usize::from(cell.key));
+                    let is_derived = best.is_some_and(Match::is_derived);
+                    meant += word.weight * if is_derived { DERIVED } else { 1.0 };
                 }
             }
             if present == 0 {
                 continue;
             }
+            let share = meant / weight;
+            let score = score * share * share;
             let hit = Hit { statement, score };
             if groups
                 .iter()
@@ -284,16 +290,18 @@ impl Evidence {
                     for lang in &languages {
                         let title = closeness(titles.get(*lang), &needles);
                         whole.same = whole.same.max(title.same);
+                        whole.near = whole.near.max(title.near);
                         whole.exact |= title.exact;
                     }
                     known.push((record, whole));
                     whole
                 }
             };
-            found.exact |= title.exact;
             hit.score *= 1.0 + TITLE * title.same;
-            hit.score *= 1.0 + NEAR * found.near;
-            hit.score *= 1.0 + EXACT * as_typed(found.exact, needles.len());
+            hit.score *= 1.0 + NEAR * found.near.max(title.near);
+            if (found.exact | title.exact).count_ones() as usize == needles.len() {
+                hit.score *= 1.0 + EXACT;
+            }
             hit.score *= 1.0 - OTHER_MARKS * strange(query, found.marked) as f32 / marked.max(1) as f32;
         }
         let rest = hits.iter_mut().skip(LOOKED_AT).filter(|_| marked > 0);
@@ -379,13 +387,6 @@ fn paired(corpus: &Corpus<'_>, statement: u32, needles: &[Needle<'_>]) -> u32 {
     let languages = corpus.about().languages.into_iter();
     let texts = languages.flat_map(|lang| [corpus.text_of(statement, lang), *titles.get(lang)]);
     texts.fold(0, |paired, text| paired | closeness(text, needles).paired)
-}
-
-/// How near a statement is to having all words as they were typed, 0 to 1: the sixth power of the share that it has.
-fn as_typed(exact: u32, words: usize) -> f32 {
-    let share = exact.count_ones() as f32 / words.max(1) as f32;
-    let cube = share * share * share;
-    cube * cube
 }
 
 /// How many words of a query were typed with marks that do not stand in a text.

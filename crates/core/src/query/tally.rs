@@ -11,12 +11,12 @@ use crate::image::read::Corpus;
 use crate::model::Lang;
 
 /// How much long fields are held back.
-const B: f32 = 0.35;
+const B: f32 = 0.7;
 /// A word found only in a language other than the reader's counts this much.
 const OTHER_LANGUAGE: f32 = 0.85;
 
 /// How much more a title counts for the only statement of its record.
-const ALONE: f32 = 8.0;
+const ALONE: f32 = 4.0;
 
 /// What one word in a field counts, before the length of the field.
 #[derive(Clone, Copy)]
@@ -49,11 +49,12 @@ impl<'a> Scales<'a> {
         }))
     }
 
-    /// How strongly a word stands in a field of a document that has it so many times.
+    /// How strongly a word stands in a field of a document that has it so many times. The root, since a text that has it four
+    /// times is hardly more about it than one that has it twice.
     pub(super) fn strength(&self, document: u32, field: usize, times: u32) -> f32 {
         self.0.get(field).map_or(0.0, |scale| {
             let length = scale.lengths.of(document) as f32;
-            scale.weight * times as f32 / (1.0 - B + scale.slope * length)
+            scale.weight * (times as f32).sqrt() / (1.0 - B + scale.slope * length)
         })
     }
 
