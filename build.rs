@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{env, fs};
 
-/// Bytes of the stack in the browser, six times what all views take; by itself it would be a megabyte in every instance.
-const STACK: u32 = 128 << 10;
+/// Bytes of the stack in the browser, three times what all views and queries take; by itself it would be a megabyte in every instance.
+const STACK: u32 = 64 << 10;
 
 fn main() -> ExitCode {
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {

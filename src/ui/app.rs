@@ -643,7 +643,7 @@ fn doubts(explorer: &Explorer) -> Option<Element> {
     }
     let words = super::words::shortcuts::shortcuts(explorer.lang());
     let told = tag("p").class("notice").text(words.unread).text(" ");
-    let told = told.with(tag("code").text(&explorer.doubts.join(", ")));
+    let told = told.with(tag("code").own_text(&explorer.doubts.join(", ")));
     Some(tag("div").class("doubts").attr(Name::Role, "status").with(told))
 }
 

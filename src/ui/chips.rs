@@ -28,7 +28,7 @@ pub(super) fn chips(explorer: &Explorer) -> Element {
                     .text(explorer.words().as_words),
             )
         });
-        let said = tag("p").class("notice").text(&notice.words(explorer.lang()));
+        let said = tag("p").class("notice").own_text(&notice.words(explorer.lang()));
         all = all.with(said.maybe(undo));
     }
     all
@@ -59,9 +59,9 @@ fn place(explorer: &Explorer) -> Option<Element> {
         .class("notice")
         .with(tag("b").text(place.label.get(lang)))
         .text(" · ")
-        .text(&sort_now(&place, lang));
+        .own_text(&sort_now(&place, lang));
     if let Some(now) = explorer.successor_since(&place) {
-        told = told.text(", ").text(explorer.words().today_in).text(" ").text(&now);
+        told = told.text(", ").text(explorer.words().today_in).text(" ").own_text(&now);
     }
     let known = explorer
         .whole
@@ -79,7 +79,7 @@ fn place(explorer: &Explorer) -> Option<Element> {
             on.filters.province = vec![place.slug.to_owned()];
             let count = words::statements(line.count as usize, lang);
             let link = text_link(explorer, Action::Followed(Box::new(on)), own.all_on);
-            told.text(" · ").with(link).text(" (").text(&count).text(")")
+            told.text(" · ").with(link).text(" (").own_text(&count).text(")")
         }
     })
 }
@@ -94,7 +94,7 @@ fn news(explorer: &Explorer) -> Option<Element> {
         Action::Viewed(View::Documents),
         words::follow::show_fresh(lang),
     );
-    Some(tag("p").class("notice").text(&news.words(lang)).text(" ").with(all))
+    Some(tag("p").class("notice").own_text(&news.words(lang)).text(" ").with(all))
 }
 
 /// The concepts that have other words.
@@ -128,9 +128,9 @@ fn other_words(explorer: &Explorer) -> Element {
         let press = explorer.does(Action::Plain(expansion.concept.clone()));
         let chip = switch(!expansion.plain, press)
             .class("chip")
-            .with(tag("b").text(&expansion.typed))
+            .with(tag("b").own_text(&expansion.typed))
             .text(" ≈ ")
-            .text(&terms);
+            .own_text(&terms);
         row = row.with(tag("li").with(chip));
     }
     row
@@ -167,9 +167,13 @@ fn row(explorer: &Explorer) -> Element {
 fn chip(explorer: &Explorer, name: &str, note: &str, away: Action) -> Element {
     let button = button(explorer.does(away))
         .class("chip")
-        .with(tag("span").class("hidden").text(&join(&[explorer.words().remove, " "])))
-        .maybe(note.is_empty().then(|| fragment().text(name)))
-        .maybe((!note.is_empty()).then(|| fragment().with(tag("b").text(name)).with(tag("i").text(note))))
+        .with(
+            tag("span")
+                .class("hidden")
+                .own_text(&join(&[explorer.words().remove, " "])),
+        )
+        .maybe(note.is_empty().then(|| fragment().own_text(name)))
+        .maybe((!note.is_empty()).then(|| fragment().with(tag("b").own_text(name)).with(tag("i").own_text(note))))
         .with(tag("span").attr(Name::AriaHidden, "true").text("✕"));
     tag("li").with(button)
 }

@@ -2,7 +2,7 @@
 
 use super::element::{Element, Name, fragment, join, tag};
 use super::explorer::Explorer;
-use super::parts::{coloured, drawing, link, row, swatch, text_link};
+use super::parts::{coloured, drawing, link, row, swatch};
 use super::words;
 use jalons_core::coverage::{Coverage, Share, is_nation};
 use jalons_core::image::read::Register;
@@ -57,14 +57,14 @@ pub(super) fn coverage(explorer: &Explorer) -> Element {
         let line = line(name, *share, most(&spread.themes), |number| {
             leads(explorer, Facet::Theme, *entry, number)
         });
-        themes = themes.with(line.class(&coloured(explorer, "", *entry)));
+        themes = themes.with(line.own_class(&coloured(explorer, "", *entry)));
     }
     let mut months = tag("tbody");
     let longest = most(&spread.months).max(spread.undated.statements);
     for ((year, month), share) in &spread.months {
         let zero = if *month < 10 { "-0" } else { "-" };
         let name = date_words(&join(&[&year.to_string(), zero, &month.to_string()]), lang);
-        months = months.with(line(tag("span").text(&name), *share, longest, plain));
+        months = months.with(line(tag("span").own_text(&name), *share, longest, plain));
     }
     if spread.undated.records > 0 {
         let name = tag("span").class("aside").text(own.undated);
@@ -104,29 +104,22 @@ fn facts(explorer: &Explorer, spread: &Coverage<'_>) -> Element {
     let (words, lang, corpus) = (explorer.words(), explorer.lang(), explorer.corpus);
     let own = words::coverage::coverage(lang);
     let about = corpus.about();
-    let documents = text_link(
-        explorer,
-        Action::Viewed(View::Documents),
-        &corpus.record_count().to_string(),
-    );
+    let documents = link(explorer, Action::Viewed(View::Documents)).own_text(&corpus.record_count().to_string());
     let statements = spread.articles.statements + spread.briefs.statements;
     let all = State {
         lang,
         ..State::default()
     };
-    let all = text_link(explorer, Action::Followed(Box::new(all)), &statements.to_string());
+    let all = link(explorer, Action::Followed(Box::new(all))).count(statements);
     let sort = |share: Share| {
         let statements = words::statements(share.statements as usize, lang);
-        fragment()
-            .text(&share.records.to_string())
-            .text(" · ")
-            .text(&statements)
+        fragment().count(share.records).text(" · ").own_text(&statements)
     };
     let mut sources = fragment();
     for (at, (code, share)) in spread.languages.iter().enumerate() {
         let comma = if at > 0 { ", " } else { "" };
         let name = words::coverage::language(code, lang);
-        sources = sources.text(&join(&[comma, name, " (", &share.records.to_string(), ")"]));
+        sources = sources.own_text(&join(&[comma, name, " (", &share.records.to_string(), ")"]));
     }
     let mut texts = fragment();
     for (at, text) in about.languages.iter().enumerate() {
@@ -140,28 +133,28 @@ fn facts(explorer: &Explorer, spread: &Coverage<'_>) -> Element {
     };
     let version = join(&[about.version, " · ", &date_words(about.date, lang)]);
     let mut rows = tag("dl");
-    rows = row(rows, own.version, fragment().text(&version));
+    rows = row(rows, own.version, fragment().own_text(&version));
     rows = row(rows, words.documents, documents);
     rows = row(rows, own.articles, sort(spread.articles));
     rows = row(rows, own.briefs, sort(spread.briefs));
     rows = row(rows, words.statements, all);
     rows = row(rows, own.targets, targets);
-    rows = row(rows, own.followed, fragment().text(&spread.followed.to_string()));
+    rows = row(rows, own.followed, fragment().count(spread.followed));
     rows = row(rows, own.source_languages, sources);
     rows = row(rows, own.text_languages, texts);
     tag("div").class("source").with(rows)
 }
 
 /// A part with its title, and how to read it.
-fn part(title: &str, note: &str) -> Element {
+fn part(title: &'static str, note: &'static str) -> Element {
     let note = (!note.is_empty()).then(|| tag("p").class("aside").text(note));
     fragment().with(tag("h2").class("part").text(title)).maybe(note)
 }
 
 /// A table of shares: name, a bar, documents, statements.
-fn table(explorer: &Explorer, name: &str, label: &str, body: Element) -> Element {
+fn table(explorer: &Explorer, name: &'static str, label: &'static str, body: Element) -> Element {
     let words = explorer.words();
-    let head = |text: &str| tag("th").attr(Name::Scope, "col").text(text);
+    let head = |text: &'static str| tag("th").attr(Name::Scope, "col").text(text);
     let row = tag("tr")
         .with(head(name))
         .with(head(words.documents))
@@ -184,12 +177,12 @@ fn line(name: Element, share: Share, most: u32, number: impl FnOnce(u32) -> Elem
         .with(bar);
     tag("tr")
         .with(tag("th").attr(Name::Scope, "row").with(name).with(bar))
-        .with(tag("td").text(&share.records.to_string()))
+        .with(tag("td").count(share.records))
         .with(tag("td").with(number(share.statements)))
 }
 
 fn plain(number: u32) -> Element {
-    tag("span").text(&number.to_string())
+    tag("span").count(number)
 }
 
 /// A number that leads to the statements of an entry, within today's borders.
@@ -203,7 +196,7 @@ fn leads(explorer: &Explorer, facet: Facet, entry: u32, number: u32) -> Element 
     }
     let slug = explorer.corpus.slug(facet.register(), entry);
     state.filters.chosen_mut(facet).push(slug.to_owned());
-    link(explorer, Action::Followed(Box::new(state))).text(&number.to_string())
+    link(explorer, Action::Followed(Box::new(state))).count(number)
 }
 
 /// The longest of the bars.

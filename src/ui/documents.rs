@@ -30,7 +30,7 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
                 .key(record.id)
                 .with(tag("h2").with(title))
                 .with(meta(explorer, &record))
-                .with(tag("p").class("amount").text(&amount)),
+                .with(tag("p").class("amount").own_text(&amount)),
         );
     }
     tag("main")
@@ -43,7 +43,7 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
             explorer
                 .news
                 .as_ref()
-                .map(|news| tag("p").class("notice").text(&news.words(lang))),
+                .map(|news| tag("p").class("notice").own_text(&news.words(lang))),
         )
         .with(place(explorer))
         .with(entries)
@@ -54,7 +54,7 @@ pub(super) fn documents(explorer: &Explorer) -> Element {
                 .text(" ")
                 .text(explorer.corpus.about().date)
                 .text(" · ")
-                .text(&words::statements(explorer.corpus.statement_count() as usize, lang))
+                .own_text(&words::statements(explorer.corpus.statement_count() as usize, lang))
         }))
 }
 

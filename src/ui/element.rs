@@ -5,8 +5,8 @@
 //! constants. Written this way the functions of `ui` shrank from 90 to 54 KB, and the wasm from 600 to 556 KB,
 //! compressed from 210 to 198.
 //!
-//! Attributes have fixed places, one for each [`Name`]; an element that has only the first, common ones takes no
-//! room for the others, and no time when it is compared. `VTag::add_attribute` would do without the list of names, but
+//! Attributes have fixed places, one for each [`Name`]; an element takes room from the first it has to the last, and Yew compares
+//! them place by place if these are the same two as before. `VTag::add_attribute` would do without the list of names, but
 //! keeps them in a hash map, whose code takes 5 KB and ate up all that was won on a view as large as a statement.
 //!
 //! Text is only ever a text node, and there is no way to set a style: neither can become code.
@@ -22,6 +22,8 @@ pub(super) struct Element(Box<Draft>);
 struct Draft {
     /// Named `""` for a fragment.
     tag: VTag,
+    /// Place of its first attribute among the [`NAMES`].
+    first: usize,
     children: Vec<Html>,
 }
 
@@ -30,11 +32,15 @@ struct Draft {
 pub(super) fn tag(name: &'static str) -> Element {
     let mut tag = VTag::new(AttrValue::Static(name));
     tag.attributes = Attributes::Dynamic {
-        keys: &NAMES[..ROOMS[0]],
-        values: Box::new([const { None }; ROOMS[0]]),
+        keys: &NAMES[..0],
+        values: Box::default(),
     };
     let children = Vec::new();
-    Element(Box::new(Draft { tag, children }))
+    Element(Box::new(Draft {
+        tag,
+        first: 0,
+        children,
+    }))
 }
 
 /// A fragment without children, which draws nothing.
@@ -44,19 +50,36 @@ pub(super) fn fragment() -> Element {
 }
 
 impl Element {
-    /// Sets an attribute.
+    /// Sets an attribute to what is there for good: a word of the page, a text of the corpus.
     #[inline(never)]
-    pub(super) fn attr(mut self, name: Name, value: &str) -> Element {
-        if let Attributes::Dynamic { keys, values } = &mut self.0.tag.attributes {
+    pub(super) fn attr(self, name: Name, value: &'static str) -> Element {
+        self.place(name, AttrValue::Static(value))
+    }
+
+    /// Sets an attribute to what was made for it.
+    #[inline(never)]
+    pub(super) fn own_attr(self, name: Name, value: &str) -> Element {
+        self.place(name, AttrValue::from(value))
+    }
+
+    #[inline(never)]
+    fn place(mut self, name: Name, value: AttrValue) -> Element {
+        let Draft { tag, first, .. } = &mut *self.0;
+        if let Attributes::Dynamic { keys, values } = &mut tag.attributes {
             let place = name as usize;
-            if place >= values.len() {
-                let room = ROOMS.into_iter().find(|room| place < *room).unwrap_or_default();
-                let mut more: Vec<Option<AttributeOrProperty>> = std::mem::take(values).into_vec();
-                more.resize_with(room, || None);
-                (*keys, *values) = (&NAMES[..room], more.into_boxed_slice());
+            if values.is_empty() {
+                *first = place;
             }
-            if let Some(place) = values.get_mut(place) {
-                *place = Some(AttributeOrProperty::Attribute(AttrValue::from(value)));
+            let (from, to) = (place.min(*first), (place + 1).max(*first + values.len()));
+            if to - from > values.len() {
+                let mut room: Vec<Option<AttributeOrProperty>> = Vec::with_capacity(to - from);
+                room.resize_with(*first - from, || None);
+                room.extend(std::mem::take(values));
+                room.resize_with(to - from, || None);
+                (*first, *keys, *values) = (from, &NAMES[from..to], room.into_boxed_slice());
+            }
+            if let Some(place) = values.get_mut(place - from) {
+                *place = Some(AttributeOrProperty::Attribute(value));
             }
         }
         self
@@ -65,17 +88,23 @@ impl Element {
     /// Sets an attribute to a number.
     #[inline(never)]
     pub(super) fn number(self, name: Name, value: u32) -> Element {
-        self.attr(name, &value.to_string())
+        self.own_attr(name, &value.to_string())
     }
 
     /// Sets the classes, if there are any.
     #[inline(never)]
-    pub(super) fn class(self, names: &str) -> Element {
+    pub(super) fn class(self, names: &'static str) -> Element {
         if names.is_empty() {
             self
         } else {
             self.attr(Name::Class, names)
         }
+    }
+
+    /// Sets classes that were put together for it.
+    #[inline(never)]
+    pub(super) fn own_class(self, names: &str) -> Element {
+        self.own_attr(Name::Class, names)
     }
 
     /// Sets the key by which Yew finds the element again when its place among its siblings changes.
@@ -106,10 +135,22 @@ impl Element {
         self
     }
 
-    /// Adds a text.
+    /// Adds a text that is there for good: a word of the page, a text of the corpus.
     #[inline(never)]
-    pub(super) fn text(self, text: &str) -> Element {
+    pub(super) fn text(self, text: &'static str) -> Element {
+        self.child(VText::new(AttrValue::Static(text)).into())
+    }
+
+    /// Adds a text that was made for it.
+    #[inline(never)]
+    pub(super) fn own_text(self, text: &str) -> Element {
         self.child(VText::new(text).into())
+    }
+
+    /// Adds a number.
+    #[inline(never)]
+    pub(super) fn count(self, number: u32) -> Element {
+        self.own_text(&number.to_string())
     }
 
     /// Adds an element.
@@ -127,15 +168,24 @@ impl Element {
 
     #[inline(never)]
     fn child(mut self, child: Html) -> Element {
-        self.0.children.push(child);
+        let children = &mut self.0.children;
+        if children.is_empty() {
+            // Most have one, and the page is held twice while it is compared.
+            children.reserve_exact(1);
+        }
+        children.push(child);
         self
     }
 
     /// The finished element, as Yew takes it.
     #[inline(never)]
     pub(super) fn html(self) -> Html {
-        let Draft { mut tag, children } = *self.0;
-        let children = VList::from(children).into();
+        let Draft { mut tag, children, .. } = *self.0;
+        // A text that is alone needs no list around it.
+        let children = match children.as_slice() {
+            [Html::VText(text)] => text.clone().into(),
+            _ => VList::from(children).into(),
+        };
         if tag.tag().is_empty() {
             return children;
         }
@@ -161,53 +211,50 @@ macro_rules! names {
     };
 }
 
-/// For how many of them, from the first on, an element takes room: they stand in the order of their use. Yew compares elements of
-/// unlike room by maps, so few should change theirs from one drawing to the next.
-const ROOMS: [usize; 3] = [Name::Id as usize + 1, Name::Selected as usize + 1, NAMES.len()];
-
+// An element takes room from its first attribute to its last, so what goes together stands together, about the class.
 names! {
+    R = "r",
+    Cx = "cx",
+    Cy = "cy",
+    Rx = "rx",
+    Height = "height",
+    Width = "width",
+    Y = "y",
+    X = "x",
+    D = "d",
+    ViewBox = "viewBox",
+    AriaHidden = "aria-hidden",
+    Lang = "lang",
+    Scope = "scope",
     Class = "class",
     Href = "href",
     Type = "type",
-    Value = "value",
-    Id = "id",
-    TabIndex = "tabindex",
-    AriaLabel = "aria-label",
-    Title = "title",
     AriaPressed = "aria-pressed",
     AriaExpanded = "aria-expanded",
-    Scope = "scope",
-    X = "x",
-    Y = "y",
-    D = "d",
-    Width = "width",
-    Height = "height",
-    Rx = "rx",
-    Role = "role",
-    Lang = "lang",
-    AriaHidden = "aria-hidden",
-    ViewBox = "viewBox",
-    DataLabel = "data-label",
-    AriaCurrent = "aria-current",
+    Id = "id",
+    AriaLabel = "aria-label",
+    TabIndex = "tabindex",
+    Title = "title",
+    Value = "value",
     Selected = "selected",
+    Role = "role",
+    DataLabel = "data-label",
+    AriaDescribedBy = "aria-describedby",
+    AriaCurrent = "aria-current",
     Accept = "accept",
     AriaActiveDescendant = "aria-activedescendant",
     AriaAutocomplete = "aria-autocomplete",
     AriaControls = "aria-controls",
-    AriaDescribedBy = "aria-describedby",
     AriaDisabled = "aria-disabled",
     AriaSelected = "aria-selected",
     AriaSort = "aria-sort",
     Autocapitalize = "autocapitalize",
     Autocomplete = "autocomplete",
     ColSpan = "colspan",
-    Cx = "cx",
-    Cy = "cy",
     DataBin = "data-bin",
     EnterKeyHint = "enterkeyhint",
     Placeholder = "placeholder",
     PreserveAspectRatio = "preserveAspectRatio",
-    R = "r",
     Rel = "rel",
     Rows = "rows",
     Spellcheck = "spellcheck",

@@ -42,7 +42,7 @@ pub(super) fn bar(explorer: &Explorer) -> Element {
 fn whole(explorer: &Explorer) -> Element {
     tag("a")
         .class("whole")
-        .attr(
+        .own_attr(
             Name::Href,
             &join(&[&explorer.base, "?", &write(&explorer.state.in_full())]),
         )
@@ -68,11 +68,11 @@ pub(super) fn foot(explorer: &Explorer) -> Element {
     }
     let date = explorer.corpus.about().date;
     line = line
-        .with(tag("span").text(&corpus_of(date, lang)))
+        .with(tag("span").own_text(&corpus_of(date, lang)))
         .with(tag("span").with(licence));
     let published = !address::site().is_empty();
     if published && !state.embedded {
-        let plain = tag("a").attr(Name::Href, &plain_page(explorer)).text(words.plain);
+        let plain = tag("a").own_attr(Name::Href, &plain_page(explorer)).text(words.plain);
         line = line.with(tag("span").with(plain));
         if !in_menu(state) {
             line = line.with(opener(explorer));
@@ -161,7 +161,7 @@ pub(super) fn panel(explorer: &Explorer) -> Option<Element> {
         .attr(Name::TabIndex, "0")
         .attr(Name::Role, "region")
         .attr(Name::AriaLabel, words.code)
-        .text(&written(explorer, code));
+        .own_text(&written(explorer, code));
     Some(
         tag("div")
             .class("code")
@@ -189,7 +189,7 @@ fn notes(words: &Embed, code: Code) -> (&'static str, &'static str) {
     )
 }
 
-fn choice(explorer: &Explorer, chosen: bool, code: Code, label: &str) -> Element {
+fn choice(explorer: &Explorer, chosen: bool, code: Code, label: &'static str) -> Element {
     let press = explorer.sees(Sight {
         open: Open::Code(code),
         copied: None,

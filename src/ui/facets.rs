@@ -43,7 +43,7 @@ pub(super) fn facets(explorer: &Explorer) -> Element {
 }
 
 /// One list of values with boxes to tick.
-fn list(explorer: &Explorer, facet: Facet, label: &str) -> Element {
+fn list(explorer: &Explorer, facet: Facet, label: &'static str) -> Element {
     let sight = explorer.sight;
     let chosen = explorer.state.filters.chosen(facet);
     let mut values: Vec<(&str, u32)> = Vec::new();
@@ -72,7 +72,7 @@ fn list(explorer: &Explorer, facet: Facet, label: &str) -> Element {
         };
         unfolder(all, explorer.sees(sight.flipped(facet)))
             .class("quiet")
-            .text(&label)
+            .own_text(&label)
     });
     tag("fieldset").with(tag("legend").text(label)).with(lines).maybe(more)
 }
@@ -94,7 +94,7 @@ fn line(explorer: &Explorer, facet: Facet, (slug, entry): (&str, u32), checked: 
         .with(tick)
         .maybe((facet == Facet::Theme).then(|| swatch(explorer, entry)))
         .with(tag("span").class("name").text(explorer.label(facet.register(), entry)))
-        .with(tag("span").class("count").text(&count.to_string()));
+        .with(tag("span").class("count").count(count));
     let class = if count == 0 && !checked { "none" } else { "" };
     tag("li").key(slug).class(class).with(label)
 }
@@ -109,7 +109,7 @@ fn extent(explorer: &Explorer) -> Element {
 }
 
 /// From which year to which: the same as drawing on the timeline, without drawing.
-fn years(explorer: &Explorer, axis: Axis, label: &str) -> Element {
+fn years(explorer: &Explorer, axis: Axis, label: &'static str) -> Element {
     let words = explorer.words();
     let filters = &explorer.state.filters;
     let (from, to) = match axis {
@@ -127,7 +127,7 @@ fn years(explorer: &Explorer, axis: Axis, label: &str) -> Element {
 fn year(
     explorer: &Explorer,
     axis: Axis,
-    (of, label): (&str, &str),
+    (of, label): (&str, &'static str),
     value: Option<Day>,
     kept: (Option<Day>, Option<Day>),
 ) -> Element {
@@ -141,13 +141,13 @@ fn year(
     });
     let value = value.map(|day| day.civil().year);
     let mut select = tag("select")
-        .attr(Name::AriaLabel, &join(&[of, " ", label]))
+        .own_attr(Name::AriaLabel, &join(&[of, " ", label]))
         .on(On::Change, chosen)
         .with(option("", value.is_none()).text(explorer.words().any));
     let (first, last) = explorer.years[axis as usize];
     for year in first..=last {
         let text = year.to_string();
-        select = select.with(option(&text, value == Some(year)).text(&text));
+        select = select.with(option(&text, value == Some(year)).own_text(&text));
     }
     tag("label").with(tag("span").text(label)).with(select)
 }

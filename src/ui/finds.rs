@@ -17,7 +17,7 @@ pub(super) fn mark(explorer: &Explorer, record: &Record<'_>) -> Option<Element> 
         Origin::Build => words.machine.to_owned(),
         Origin::Reader => join(&[words.yours, " · ", words.machine]),
     };
-    Some(tag("span").class("machine").text(&text))
+    Some(tag("span").class("machine").own_text(&text))
 }
 
 /// The text with its finds marked, and the list of them.
@@ -39,10 +39,10 @@ pub(super) fn passage(explorer: &Explorer, statement: &Statement<'static>) -> (E
         if is_marked {
             let mark = tag("mark")
                 .class(class(find))
-                .attr(Name::Id, &id)
+                .own_attr(Name::Id, &id)
                 .attr(Name::TabIndex, "0")
-                .attr(Name::DataLabel, &told)
-                .attr(Name::AriaDescribedBy, &join(&[&id, "-how"]))
+                .own_attr(Name::DataLabel, &told)
+                .own_attr(Name::AriaDescribedBy, &join(&[&id, "-how"]))
                 .text(inside);
             pieces = pieces.text(text.get(at..find.start).unwrap_or_default()).with(mark);
             at = find.end;
@@ -55,7 +55,7 @@ pub(super) fn passage(explorer: &Explorer, statement: &Statement<'static>) -> (E
             tag("summary")
                 .text(own(explorer.lang()).found)
                 .text(" ")
-                .text(&finds.len().to_string()),
+                .own_text(&finds.len().to_string()),
         )
         .with(entries);
     (pieces.text(text.get(at..).unwrap_or_default()), Some(list))
@@ -88,17 +88,17 @@ fn entry(explorer: &Explorer, find: &Found<'_>, is_marked: bool, id: &str, insid
             page::show(&mark);
         });
         tag("a")
-            .attr(Name::Href, &join(&["#", id]))
+            .own_attr(Name::Href, &join(&["#", id]))
             .on(On::Click, jump)
-            .text(&short)
+            .own_text(&short)
     } else if find.what == FoundWhat::Target {
-        tag("span").class("sentence").text(&short)
+        tag("span").class("sentence").own_text(&short)
     } else {
         tag("span").text(own(explorer.lang()).whole)
     };
-    let how = tag("span").text(told);
+    let how = tag("span").own_text(told);
     let how = if is_marked {
-        how.attr(Name::Id, &join(&[id, "-how"]))
+        how.own_attr(Name::Id, &join(&[id, "-how"]))
     } else {
         how
     };

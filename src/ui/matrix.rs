@@ -27,7 +27,7 @@ pub(super) fn matrix(explorer: &Explorer) -> Element {
     let title = tag("h1").class("view").text(name);
     let status = tag("p")
         .attr(Name::Role, "status")
-        .with(tag("b").text(&words::statements(explorer.results.hits.len(), lang)));
+        .with(tag("b").own_text(&words::statements(explorer.results.hits.len(), lang)));
     let mut crosses = segments(own.cross);
     for ((cross, _), label) in Cross::ALL.into_iter().zip(own.crosses) {
         let press = explorer.does(Action::Crossed(cross));
@@ -89,7 +89,7 @@ fn legend(explorer: &Explorer) -> Element {
     let own = words::matrix::matrix(explorer.lang());
     let mut shades = tag("ul").class("legend").attr(Name::AriaLabel, own.shades);
     for (class, label) in SHADE_CLASSES.into_iter().zip(SHADE_WORDS) {
-        shades = shades.with(tag("li").class(&join(&["box ", class])).text(label));
+        shades = shades.with(tag("li").own_class(&join(&["box ", class])).text(label));
     }
     for (class, sign, label) in [("box", "·", own.not_found), ("box absent", "", own.not_in_corpus)] {
         let sign = tag("span").class(class).attr(Name::AriaHidden, "true").text(sign);
@@ -99,7 +99,7 @@ fn legend(explorer: &Explorer) -> Element {
     if explorer.state.cross != Cross::ProvinceYear {
         let mut list = tag("ul").class("legend").attr(Name::AriaLabel, own.families);
         for family in explorer.corpus.entries(Register::Families) {
-            let square = tag("i").class(&join(&["swatch family-", family.slug]));
+            let square = tag("i").own_class(&join(&["swatch family-", family.slug]));
             list = list.with(tag("li").with(square).text(family.label.get(explorer.lang())));
         }
         families = list;
@@ -143,7 +143,7 @@ impl Sheet<'_> {
         let mut head = tag("tr").with(tag("th").attr(Name::Scope, "col").text(corner));
         for (at, name) in self.columns.iter().enumerate() {
             let class = self.class(&matrix.columns, at);
-            head = head.with(header("col", &class).with(tag("span").text(name)));
+            head = head.with(header("col", &class).with(tag("span").own_text(name)));
         }
         let cursor = explorer
             .sight
@@ -153,7 +153,7 @@ impl Sheet<'_> {
         for (row, name) in self.rows.iter().enumerate().take(explorer.sight.lines()) {
             let mut cells = tag("tr")
                 .key(&row.to_string())
-                .with(header("row", &self.class(&matrix.rows, row)).text(name));
+                .with(header("row", &self.class(&matrix.rows, row)).own_text(name));
             for column in 0..self.columns.len() {
                 cells = cells.with(self.cell(row, column, cursor));
             }
@@ -224,20 +224,18 @@ impl Sheet<'_> {
             }
         };
         // The first column of a family keeps a gap before it; in rows of themes the gap is above.
-        let held = tag("td").class(&join(&[&lines, " ", shade]));
+        let held = tag("td").own_class(&join(&[&lines, " ", shade]));
         let leads = (cell.found > 0)
             .then(|| narrowed(explorer.corpus, &explorer.state, down, across))
             .flatten();
         let reached = |element: Element| {
             element
-                .attr(Name::Id, &id(place))
+                .own_attr(Name::Id, &id(place))
                 .attr(Name::TabIndex, if place == cursor { "0" } else { "-1" })
-                .attr(Name::AriaLabel, &name)
+                .own_attr(Name::AriaLabel, &name)
         };
         match leads {
-            Some(state) => {
-                held.with(reached(link(explorer, Action::Followed(Box::new(state)))).text(&cell.found.to_string()))
-            }
+            Some(state) => held.with(reached(link(explorer, Action::Followed(Box::new(state)))).count(cell.found)),
             None => {
                 let sign = match shade {
                     "absent" => "",
@@ -249,7 +247,7 @@ impl Sheet<'_> {
                 } else {
                     held
                 };
-                reached(held).text(sign)
+                reached(held).own_text(sign)
             }
         }
     }
@@ -282,8 +280,8 @@ fn id(place: usize) -> String {
     join(&["cell-", &place.to_string()])
 }
 
-fn header(scope: &str, class: &str) -> Element {
-    tag("th").attr(Name::Scope, scope).class(class)
+fn header(scope: &'static str, class: &str) -> Element {
+    tag("th").attr(Name::Scope, scope).own_class(class)
 }
 
 /// The name of a row or a column.

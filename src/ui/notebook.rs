@@ -4,7 +4,7 @@
 use super::chips::asked;
 use super::element::{Element, Name, On, fragment, join, tag};
 use super::explorer::Explorer;
-use super::parts::{button, switch, text_link};
+use super::parts::{self, button, switch, text_link};
 use super::statement::written;
 use super::words::notebook::{notebook as sentences, refusal};
 use super::words::{self};
@@ -98,7 +98,7 @@ fn keeps(explorer: &Explorer, keeping: Keeping) -> Callback<Event> {
 pub(super) fn notebook(explorer: &Explorer) -> Element {
     let own = sentences(explorer.lang());
     let entries = explorer.notebook.entries();
-    let part = |sort: Sort, name: &str, line: fn(&Explorer, &Entry) -> Element| {
+    let part = |sort: Sort, name: &'static str, line: fn(&Explorer, &Entry) -> Element| {
         let mut lines = tag("ul").class("kept");
         let mut count = 0;
         for entry in entries.iter().filter(|entry| entry.sort == sort) {
@@ -109,11 +109,7 @@ pub(super) fn notebook(explorer: &Explorer) -> Element {
             lines = lines.with(tag("li").key(&entry.target).with(content));
         }
         let title = tag("h2").class("part").text(name).text(" ");
-        (count > 0).then(|| {
-            fragment()
-                .with(title.with(tag("span").text(&count.to_string())))
-                .with(lines)
-        })
+        (count > 0).then(|| fragment().with(title.with(tag("span").count(count))).with(lines))
     };
     let (said, undo) = match &explorer.outcome {
         Outcome::Nothing => (String::new(), None),
@@ -154,7 +150,7 @@ pub(super) fn notebook(explorer: &Explorer) -> Element {
         .maybe((explorer.lasting && page::can_be_installed()).then(|| tag("p").class("notice").text(own.install)))
         .maybe(explorer.damaged.then(|| tag("p").class("notice").text(own.damaged)))
         .with(acts)
-        .with(tag("p").class("told").attr(Name::Role, "status").text(&said))
+        .with(tag("p").class("told").attr(Name::Role, "status").own_text(&said))
         .maybe(undo)
         .maybe((!filled && explorer.outcome == Outcome::Nothing).then(|| tag("p").text(own.empty)))
         .maybe(part(Sort::Search, own.searches, search))
@@ -171,7 +167,7 @@ fn search(explorer: &Explorer, entry: &Entry) -> Element {
         names.push(sentences(lang).all.to_owned());
     }
     let view = (kept.view != View::Search).then(|| tag("span").text(words::view(kept.view, lang)));
-    let link = text_link(explorer, Action::Followed(Box::new(kept)), &names.join(" · "));
+    let link = parts::link(explorer, Action::Followed(Box::new(kept))).own_text(&names.join(" · "));
     tag("div").class("held").with(tag("h3").with(link)).maybe(view)
 }
 
@@ -189,7 +185,7 @@ fn starred(explorer: &Explorer, entry: &Entry) -> Element {
     let Some(statement) = statement else {
         let held = held
             .with(tag("p").class("notice").text(own.gone))
-            .with(tag("code").text(&entry.target));
+            .with(tag("code").own_text(&entry.target));
         return held.maybe(record.map(|record| {
             let open = Action::Opened(record.id.to_owned());
             let title = text_link(explorer, open, record.title.get(lang));
@@ -224,5 +220,5 @@ fn remove(explorer: &Explorer, entry: &Entry) -> Element {
     button(keeps(explorer, away))
         .class("quiet")
         .text(name)
-        .with(tag("span").class("hidden").text(&join(&[" ", &entry.target])))
+        .with(tag("span").class("hidden").own_text(&join(&[" ", &entry.target])))
 }

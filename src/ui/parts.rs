@@ -22,11 +22,11 @@ pub(super) fn link(explorer: &Explorer, action: Action) -> Element {
             act.emit(action.clone());
         }
     });
-    tag("a").attr(Name::Href, &href).on(On::Click, press)
+    tag("a").own_attr(Name::Href, &href).on(On::Click, press)
 }
 
 /// A link with a text.
-pub(super) fn text_link(explorer: &Explorer, action: Action, text: &str) -> Element {
+pub(super) fn text_link(explorer: &Explorer, action: Action, text: &'static str) -> Element {
     link(explorer, action).text(text)
 }
 
@@ -44,11 +44,11 @@ pub(super) fn entry_link(explorer: &Explorer, facet: Facet, entry: u32) -> Eleme
 
 /// A name and its value in a list of such.
 pub(super) fn row(rows: Element, name: &str, value: Element) -> Element {
-    rows.with(tag("dt").text(name)).with(tag("dd").with(value))
+    rows.with(tag("dt").own_text(name)).with(tag("dd").with(value))
 }
 
 /// A link to a page of another site.
-pub(super) fn outward(address: &str) -> Element {
+pub(super) fn outward(address: &'static str) -> Element {
     tag("a")
         .attr(Name::Href, address)
         .attr(Name::Rel, "noopener noreferrer external")
@@ -83,14 +83,14 @@ pub(super) fn extents(explorer: &Explorer, label: &'static str, names: [&str; 2]
     let mut choices = segments(label);
     for (extent, name) in [Extent::Then, Extent::Today].into_iter().zip(names) {
         let pressed = explorer.state.filters.extent == extent;
-        choices = choices.with(switch(pressed, explorer.does(Action::Extended(extent))).text(name));
+        choices = choices.with(switch(pressed, explorer.does(Action::Extended(extent))).own_text(name));
     }
     choices
 }
 
 /// A choice in a list that unfolds.
 pub(super) fn option(value: &str, selected: bool) -> Element {
-    let option = tag("option").attr(Name::Value, value);
+    let option = tag("option").own_attr(Name::Value, value);
     if selected {
         option.attr(Name::Selected, "selected")
     } else {
@@ -101,7 +101,7 @@ pub(super) fn option(value: &str, selected: bool) -> Element {
 /// A choice of the order of what follows: the value, the name, and whether it is chosen, of each.
 pub(super) fn ordering(
     explorer: &Explorer,
-    label: &str,
+    label: &'static str,
     orders: &[(&str, &str, bool)],
     act: fn(&str) -> Action,
 ) -> Element {
@@ -109,7 +109,7 @@ pub(super) fn ordering(
     let chosen = Callback::from(move |event: Event| acts.emit(act(&page::field_value(&event))));
     let mut select = tag("select").on(On::Change, chosen);
     for (value, name, selected) in orders {
-        select = select.with(option(value, *selected).text(name));
+        select = select.with(option(value, *selected).own_text(name));
     }
     tag("label").class("sort").with(tag("span").text(label)).with(select)
 }
@@ -123,12 +123,12 @@ pub(super) fn more(explorer: &Explorer, all: usize, label: &dyn Fn(usize) -> Str
             shown: sight.shown + Sight::PAGE,
             ..sight
         });
-        button(more).class("more").text(&label(rest.min(Sight::PAGE)))
+        button(more).class("more").own_text(&label(rest.min(Sight::PAGE)))
     })
 }
 
 /// A small drawing that says nothing the text does not say.
-pub(super) fn drawing(class: &str, view: &str) -> Element {
+pub(super) fn drawing(class: &'static str, view: &'static str) -> Element {
     tag("svg")
         .class(class)
         .attr(Name::ViewBox, view)
@@ -148,5 +148,5 @@ pub(super) fn coloured(explorer: &Explorer, class: &str, theme: u32) -> String {
 
 /// The small square in the colour of a theme's family.
 pub(super) fn swatch(explorer: &Explorer, theme: u32) -> Element {
-    tag("i").class(&coloured(explorer, "swatch", theme))
+    tag("i").own_class(&coloured(explorer, "swatch", theme))
 }

@@ -50,7 +50,7 @@ pub(super) fn profile(explorer: &Explorer) -> Option<Element> {
                 tag("summary")
                     .with(tag("b").text(entry.label.get(lang)))
                     .text(" ")
-                    .with(tag("span").text(kind))
+                    .with(tag("span").own_text(kind))
                     .maybe(what),
             )
             .with(rows),
@@ -71,7 +71,7 @@ fn named(explorer: &Explorer, entry: &Entry<'_>) -> Element {
     if names.is_empty() {
         rows
     } else {
-        row(rows, explorer.words().names, fragment().text(&names))
+        row(rows, explorer.words().names, fragment().own_text(&names))
     }
 }
 
@@ -98,7 +98,7 @@ fn relations(explorer: &Explorer, mut rows: Element, entry: &Entry<'_>) -> Eleme
         }
     }
     if let Some(when) = entry.when {
-        rows = row(rows, words.when, fragment().text(&when.words(explorer.lang())));
+        rows = row(rows, words.when, fragment().own_text(&when.words(explorer.lang())));
     }
     rows
 }
@@ -162,7 +162,7 @@ fn place(explorer: &Explorer, mut rows: Element, unit: &Entry<'static>) -> Eleme
         facts.push(words::since(&join(&[words.code, " ", code]), *from, lang));
     }
     let period = words::period(unit.from, unit.to, lang);
-    rows = row(rows, &period, fragment().text(&facts.join(" · ")));
+    rows = row(rows, &period, fragment().own_text(&facts.join(" · ")));
     let former = corpus
         .entries(Register::Places)
         .filter(|place| place.into == Some(unit.number));

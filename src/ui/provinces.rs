@@ -187,7 +187,7 @@ fn map(explorer: &Explorer, change: Option<Day>, tiles: &[Tile]) -> Element {
         .with(
             tag("figcaption")
                 .maybe(period)
-                .with(tag("p").attr(Name::Role, "status").text(&units))
+                .with(tag("p").attr(Name::Role, "status").own_text(&units))
                 .with(tag("p").text(explorer.words().extent_note)),
         )
         .with(grid)
@@ -234,7 +234,7 @@ fn nation(explorer: &Explorer) -> Option<Element> {
     let line = tag("p")
         .class("aside")
         .with(text_link(explorer, all, nation.label.get(lang)));
-    Some(line.text(" · ").text(&words::statements(count, lang)))
+    Some(line.text(" · ").own_text(&words::statements(count, lang)))
 }
 
 /// Five shades: nothing, and four that each reach three times as far as the one before.
@@ -287,16 +287,16 @@ fn square(explorer: &Explorer, tile: &Tile, most: u32, tab: Option<u32>, places:
     let open = Action::Followed(Box::new(choosing(explorer, tile.unit.slug, View::Provinces)));
     let square = link(explorer, open)
         .key(tile.unit.id)
-        .class(class)
-        .attr(Name::Id, &join(&["tile-", &number.to_string()]))
-        .attr(Name::Title, &says)
+        .own_class(class)
+        .own_attr(Name::Id, &join(&["tile-", &number.to_string()]))
+        .own_attr(Name::Title, &says)
         // Begins with what is seen, so that it can be said to a computer that listens.
-        .attr(Name::AriaLabel, &join(&[tile.unit.sign, " ", &shown, ", ", &says]))
+        .own_attr(Name::AriaLabel, &join(&[tile.unit.sign, " ", &shown, ", ", &says]))
         .attr(Name::TabIndex, if tab == Some(number) { "0" } else { "-1" })
         .on(On::KeyDown, key)
         .with(tag("b").text(tile.unit.sign))
         .text(" ")
-        .with(tag("span").text(&shown))
+        .with(tag("span").own_text(&shown))
         .maybe(is_city.then(star));
     if tile.chosen {
         square.attr(Name::AriaCurrent, "true")
@@ -332,7 +332,7 @@ fn said(explorer: &Explorer, tile: &Tile) -> String {
 
 fn legend(explorer: &Explorer, most: u32) -> Element {
     let (own, lang) = (words::provinces(explorer.lang()), explorer.lang());
-    let line = |class: &str, label: &str| tag("li").with(tag("i").class(class)).text(label);
+    let line = |class: &'static str, label: &str| tag("li").with(tag("i").class(class)).own_text(label);
     let mut lines = tag("ul").class("legend");
     let bounds = bounds(most);
     for (pair, class) in bounds.windows(2).zip(["tile s1", "tile s2", "tile s3", "tile s4"]) {
@@ -389,7 +389,7 @@ fn table(explorer: &Explorer, tiles: &[Tile]) -> Element {
                     .with(tag("th").attr(Name::Scope, "row").with(name))
                     .with(tag("td").text(tile.unit.sign))
                     .with(tag("td").text(words::place_sort(tile.sort, lang)))
-                    .with(tag("td").text(&shown)),
+                    .with(tag("td").own_text(&shown)),
             );
         }
         table = table.maybe(any.then_some(rows));
@@ -411,7 +411,7 @@ fn profile(explorer: &Explorer) -> Option<Element> {
     let all = Action::Followed(Box::new(choosing(explorer, slug, View::Search)));
     let count = words::statements(explorer.results.hits.len(), lang);
     let lead = tag("p")
-        .with(tag("b").text(&count))
+        .with(tag("b").own_text(&count))
         .text(" ")
         .with(text_link(explorer, all, own.all));
     Some(
@@ -419,11 +419,11 @@ fn profile(explorer: &Explorer) -> Option<Element> {
             .class("profile")
             .key(unit.id)
             .with(tag("h2").text(unit.label.get(lang)))
-            .with(tag("p").class("aside").text(&sort_now(unit, lang)))
+            .with(tag("p").class("aside").own_text(&sort_now(unit, lang)))
             .with(extents)
             .maybe(unit.tile.map(|_| {
                 let told = borders(explorer, unit, &places);
-                tag("p").class("borders").text(&told)
+                tag("p").class("borders").own_text(&told)
             }))
             .with(lead)
             .with(targets(explorer))
@@ -474,11 +474,11 @@ fn borders(explorer: &Explorer, unit: &Entry<'static>, places: &[Entry<'static>]
 }
 
 /// A heading with a count, and a list below it; nothing if the list is empty.
-fn part(label: &str, count: usize, list: Element) -> Element {
+fn part(label: &'static str, count: usize, list: Element) -> Element {
     if count == 0 {
         return fragment();
     }
-    let number = tag("span").text(&count.to_string());
+    let number = tag("span").count(count as u32);
     fragment().with(tag("h3").text(label).text(" ").with(number)).with(list)
 }
 
@@ -507,9 +507,9 @@ fn targets(explorer: &Explorer) -> Element {
         let text = text_link(explorer, Action::Opened(address), statement.text.get(explorer.spoken()));
         list = list.with(
             tag("li")
-                .maybe(figure.map(|figure| tag("b").text(&figure)))
+                .maybe(figure.map(|figure| tag("b").own_text(&figure)))
                 .text(" ")
-                .maybe(due.map(|due| tag("span").class("due").text(&due)))
+                .maybe(due.map(|due| tag("span").class("due").own_text(&due)))
                 .text(" ")
                 .with(written(explorer, tag("span").class("text")).with(text)),
         );
@@ -519,13 +519,13 @@ fn targets(explorer: &Explorer) -> Element {
     let all = Action::Followed(Box::new(state));
     let more = (found.len() > LISTED).then(|| {
         let label = words::show_all(found.len(), explorer.lang());
-        text_link(explorer, all, &label).class("quiet")
+        link(explorer, all).class("quiet").own_text(&label)
     });
     part(own.targets, found.len(), list).maybe(more)
 }
 
 /// The systems or actors that the answer names most; each narrows the answer to itself.
-fn related(explorer: &Explorer, facet: Facet, label: &str) -> Element {
+fn related(explorer: &Explorer, facet: Facet, label: &'static str) -> Element {
     let found = explorer.results.facets.get(facet);
     let found = ordered(found, |line| [u64::MAX - u64::from(line.count), 0]);
     let mut list = tag("ul").class("related");
@@ -538,7 +538,7 @@ fn related(explorer: &Explorer, facet: Facet, label: &str) -> Element {
             tag("li")
                 .with(text_link(explorer, Action::Followed(Box::new(state)), name))
                 .text(" ")
-                .with(tag("span").text(&line.count.to_string())),
+                .with(tag("span").count(line.count)),
         );
     }
     part(label, found.len(), list)

@@ -68,7 +68,7 @@ fn found(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element
                 .class("part")
                 .text(if is_written { words.statements } else { own.passages })
                 .text(" ")
-                .with(tag("span").text(&record.count.to_string())),
+                .with(tag("span").count(record.count)),
         )
         .with(
             tag("p")
@@ -90,7 +90,7 @@ fn source(explorer: &Explorer, record: &Record<'static>) -> Element {
     if !record.publisher.is_empty() {
         rows = row(rows, words.publisher, fragment().text(record.publisher));
     }
-    rows = row(rows, words.date, fragment().text(&record.when.words(lang)));
+    rows = row(rows, words.date, fragment().own_text(&record.when.words(lang)));
     rows = row(rows, words.date_basis, fragment().text(record.basis.get(lang)));
     if !record.url.is_empty() {
         rows = row(rows, words.address, outward(record.url).text(record.url));
@@ -135,7 +135,7 @@ fn copies(record: &Record<'static>, lang: Lang) -> Element {
                 .with(title)
                 .maybe(publisher)
                 .text(" · ")
-                .text(&date_words(copy.when, lang))
+                .own_text(&date_words(copy.when, lang))
                 .text(" · ")
                 .with(tag("code").text(copy.file)),
         );
@@ -167,7 +167,7 @@ fn walk(explorer: &Explorer, record: &Record<'static>, wanted: &str) -> Element 
         });
         let place = at.filter(|_| before).map(|at| {
             let count = record.count as usize;
-            tag("span").text(&words::shortcuts::of(at + 1, count, explorer.lang()))
+            tag("span").own_text(&words::shortcuts::of(at + 1, count, explorer.lang()))
         });
         steps = steps.maybe(step).maybe(place);
     }
@@ -257,7 +257,7 @@ fn akin(explorer: &Explorer, number: u32) -> Option<Element> {
             .take(SHARED)
             .map(|(facet, entry)| explorer.label(facet.register(), *entry))
             .collect();
-        let shared = tag("p").text(own.in_common).text(" ").text(&names.join(" · "));
+        let shared = tag("p").text(own.in_common).text(" ").own_text(&names.join(" · "));
         list = list.with(
             tag("li")
                 .with(written_in(explorer, &record, tag("span")).with(title))
@@ -282,7 +282,7 @@ fn neighbours(explorer: &Explorer, number: u32) -> Element {
     let (words, own) = (explorer.words(), sentences(explorer.lang()));
     let (course, in_results) = course(explorer, number);
     let at = course.iter().position(|other| *other == number).unwrap_or_default();
-    let to = |number: u32, label: &str| {
+    let to = |number: u32, label: &'static str| {
         let record = explorer.corpus.record(number);
         link(explorer, Action::Opened(record.id.to_owned()))
             .with(tag("span").text(label))
@@ -298,7 +298,7 @@ fn neighbours(explorer: &Explorer, number: u32) -> Element {
             .class("aside")
             .text(words.results)
             .text("\u{a0}: ")
-            .text(&words::shortcuts::of(at + 1, course.len(), explorer.lang()))
+            .own_text(&words::shortcuts::of(at + 1, course.len(), explorer.lang()))
     });
     let previous = at.checked_sub(1).and_then(|at| course.get(at));
     tag("nav")

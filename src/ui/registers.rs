@@ -50,9 +50,9 @@ fn list(explorer: &Explorer) -> Element {
     let left_out = counts.len() - named.len();
     let status = tag("p")
         .attr(Name::Role, "status")
-        .with(tag("b").text(&words::entries(named.len(), listing, lang)))
+        .with(tag("b").own_text(&words::entries(named.len(), listing, lang)))
         .text(" ")
-        .maybe((left_out > 0).then(|| tag("span").text(&words::left_out(left_out, lang))));
+        .maybe((left_out > 0).then(|| tag("span").own_text(&words::left_out(left_out, lang))));
     let mut rows = tag("ol").class("register");
     for place in places.iter().take(sight.shown) {
         if let Some((number, count)) = named.get(*place as usize) {
@@ -120,7 +120,7 @@ fn entry(explorer: &Explorer, facet: Facet, number: u32, count: u32) -> Element 
         .with(
             unfolder(open, unfold)
                 .class("quiet")
-                .attr(Name::AriaLabel, &name)
+                .own_attr(Name::AriaLabel, &name)
                 .text(label),
         )
         .maybe(open.then(|| details(explorer, facet, &entry)))
@@ -133,11 +133,7 @@ fn narrowed(explorer: &Explorer, facet: Facet, entry: &Entry<'_>, count: u32) ->
         ..explorer.state.clone()
     };
     *state.filters.chosen_mut(facet) = vec![entry.slug.to_owned()];
-    text_link(
-        explorer,
-        Action::Followed(Box::new(state)),
-        &statements(count as usize, explorer.lang()),
-    )
+    parts::link(explorer, Action::Followed(Box::new(state))).own_text(&statements(count as usize, explorer.lang()))
 }
 
 /// Who is behind it, where and when.
@@ -149,7 +145,7 @@ fn relations(explorer: &Explorer, entry: &Entry<'_>) -> Element {
         }
     }
     let when = entry.when.map(|when| when.words(explorer.lang()));
-    line.maybe(when.map(|when| tag("span").text(&when)))
+    line.maybe(when.map(|when| tag("span").own_text(&when)))
 }
 
 /// Other names, and every number and deadline that the answer has of it.
@@ -165,7 +161,7 @@ fn details(explorer: &Explorer, facet: Facet, entry: &Entry<'_>) -> Element {
         }
     }
     if !names.is_empty() {
-        rows = row(rows, explorer.words().names, fragment().text(&names.join(" · ")));
+        rows = row(rows, explorer.words().names, fragment().own_text(&names.join(" · ")));
     }
     let mut numbers = tag("ul").class("numbers");
     let mut any = false;
@@ -184,10 +180,10 @@ fn details(explorer: &Explorer, facet: Facet, entry: &Entry<'_>) -> Element {
         let address = join(&[record.id, "/", statement.id]);
         let mut figure = tag("span").class("figure");
         if let Some(quantity) = quantity {
-            figure = figure.with(tag("b").text(&quantity.figure(lang))).text(" ");
+            figure = figure.with(tag("b").own_text(&quantity.figure(lang))).text(" ");
         }
         if let Some(deadline) = deadline {
-            figure = figure.with(tag("i").text(&deadline.words(lang)));
+            figure = figure.with(tag("i").own_text(&deadline.words(lang)));
         }
         let said = text_link(explorer, Action::Opened(address), statement.text.get(explorer.spoken()));
         numbers = numbers.with(tag("li").with(figure).with(written(explorer, tag("span")).with(said)));

@@ -29,9 +29,9 @@ fn results(explorer: &Explorer) -> Element {
     }
     let status = tag("p")
         .attr(Name::Role, "status")
-        .with(tag("b").text(&words::statements(hits.len(), lang)))
+        .with(tag("b").own_text(&words::statements(hits.len(), lang)))
         .text(" ")
-        .maybe((!records.is_empty()).then(|| tag("span").text(&words::in_documents(records.len(), lang))));
+        .maybe((!records.is_empty()).then(|| tag("span").own_text(&words::in_documents(records.len(), lang))));
     let shown = hits.get(..sight.shown).unwrap_or(hits);
     // If no statement has all words, a notice above the results says so.
     let whole = explorer.results.whole;
@@ -123,7 +123,7 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
     }
     let date = tag("span")
         .attr(Name::Title, record.basis.get(lang))
-        .text(&record.when.words(lang));
+        .own_text(&record.when.words(lang));
     let mut meta = tag("p")
         .class("meta")
         .maybe(
@@ -140,16 +140,18 @@ pub(super) fn meta(explorer: &Explorer, record: &Record<'static>) -> Element {
         )
         .maybe(finds::mark(explorer, record))
         .maybe((!record.publisher.is_empty()).then(|| tag("span").text(record.publisher)))
-        .maybe((!record.copies.is_empty()).then(|| tag("span").text(&words::own::copies(record.copies.len(), lang))))
+        .maybe(
+            (!record.copies.is_empty()).then(|| tag("span").own_text(&words::own::copies(record.copies.len(), lang))),
+        )
         .with(date);
     for place in places {
         let entry = explorer.corpus.entry(Register::Places, place);
         let mut name = tag("span").text(entry.label.get(lang));
         if let Some(sort) = profile::sort_then(explorer, &entry, record.when.anchor()) {
-            name = name.text(&words::then(words::place_sort(sort, lang), lang));
+            name = name.own_text(&words::then(words::place_sort(sort, lang), lang));
         }
         if let Some(now) = explorer.successor(&entry) {
-            name = name.text(&join(&[", ", explorer.words().today_in, " ", now]));
+            name = name.own_text(&join(&[", ", explorer.words().today_in, " ", now]));
         }
         meta = meta.with(name);
     }
@@ -204,11 +206,16 @@ fn nothing(explorer: &Explorer) -> Element {
                 words::statements(count as usize, explorer.lang())
             }
         };
-        tried = tried.with(tag("li").with(tag("b").text(&word.typed)).text(" ").text(&found));
+        tried = tried.with(
+            tag("li")
+                .with(tag("b").own_text(&word.typed))
+                .text(" ")
+                .own_text(&found),
+        );
     }
     let known = known.join(" ");
     let narrower = (!known.is_empty() && known.len() < explorer.state.query.trim().len()).then(|| {
-        let search = text_link(explorer, Action::Typed(known.clone()), &known);
+        let search = parts::link(explorer, Action::Typed(known.clone())).own_text(&known);
         tag("p").text(words.search_for).text(" ").with(search)
     });
     tag("div")

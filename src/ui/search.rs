@@ -59,7 +59,7 @@ pub(super) fn field(explorer: &Explorer) -> Element {
         .on(On::FocusOut, explorer.sees(explorer.sight.rested()));
     let input = match explorer.sight.option {
         0 => input,
-        option => input.attr(Name::AriaActiveDescendant, &suggest::id(option)),
+        option => input.own_attr(Name::AriaActiveDescendant, &suggest::id(option)),
     };
     let end = if explorer.state.query.is_empty() {
         tag("kbd").attr(Name::AriaHidden, "true").text("/")

@@ -52,7 +52,7 @@ pub(super) fn in_full(explorer: &Explorer, number: u32, target: bool) -> Element
     let basis = *statement.basis.get(lang);
     let known = (!basis.is_empty()).then(|| {
         let date = join(&[&statement.when.words(lang), "\u{a0}: ", basis]);
-        tag("p").class("basis").text(&date)
+        tag("p").class("basis").own_text(&date)
     });
     let extra = fragment()
         .maybe(known)
@@ -79,13 +79,13 @@ fn card(
     let address = join(&[record.id, "/", statement.id]);
     let mut acts = tag("div")
         .class("acts")
-        .with(tag("span").text(&words::paragraph(statement.paragraph, lang)));
+        .with(tag("span").own_text(&words::paragraph(statement.paragraph, lang)));
     let level = level(explorer, statement);
     if !level.is_empty() {
         acts = acts.with(tag("span").text(level));
     }
     if !statement.inherited {
-        acts = acts.with(tag("span").text(&statement.when.words(lang)));
+        acts = acts.with(tag("span").own_text(&statement.when.words(lang)));
     }
     let acts = follow_up(explorer, statement, acts);
     let says = tag("div")
@@ -94,15 +94,15 @@ fn card(
             tag("p")
                 .class("kind")
                 .with(tag("b").text(explorer.label(Register::Kinds, statement.kind)))
-                .with(tag("span").text(&themes.join(" · "))),
+                .with(tag("span").own_text(&themes.join(" · "))),
         )
         .with(written_in(explorer, &record, tag("p").class("text")).with(text))
         .with(extra);
     tag("li")
         .key(&statement.number.to_string())
-        .attr(Name::Id, &join(&["s-", statement.id]))
+        .own_attr(Name::Id, &join(&["s-", statement.id]))
         .attr(Name::TabIndex, "-1")
-        .class(
+        .own_class(
             &statement
                 .themes
                 .first()
@@ -127,10 +127,10 @@ pub(super) fn follow_up(explorer: &Explorer, statement: &Statement<'_>, mut line
     }
     if is_late(explorer, statement) {
         let told = words::follow::passed(corpus.about().date, lang);
-        lines = lines.with(tag("span").class("late").text(&told));
+        lines = lines.with(tag("span").class("late").own_text(&told));
     } else if statement.status.is_empty() && is_target(corpus, statement.number) {
         let told = words::follow::unfollowed(corpus.about().date, lang);
-        lines = lines.with(tag("span").text(&told));
+        lines = lines.with(tag("span").own_text(&told));
     }
     lines.maybe(is_left_behind(explorer, statement).then(|| tag("span").text(words::follow::former(lang))))
 }
@@ -162,7 +162,7 @@ fn is_late(explorer: &Explorer, statement: &Statement<'_>) -> bool {
 }
 
 /// A text with some of its stretches marked.
-fn marked(text: &str, marks: &[Mark]) -> Element {
+fn marked(text: &'static str, marks: &[Mark]) -> Element {
     let mut pieces = fragment();
     let mut at = 0;
     for mark in marks {
@@ -201,7 +201,7 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
                 .class("due")
                 .with(axis)
                 .text(" ")
-                .text(&deadline.words(lang)),
+                .own_text(&deadline.words(lang)),
         );
     }
     if let Some(quantity) = statement.quantity {
@@ -219,7 +219,7 @@ fn figure(explorer: &Explorer, statement: &Statement<'static>) -> Element {
                 (Some(value), "") => number(value, lang),
                 (Some(value), date) => join(&[&number(value, lang), " (", &date_words(date, lang), ")"]),
             };
-            let line = tag("span").class("of").text(words.against).text(" ").text(&then);
+            let line = tag("span").class("of").text(words.against).text(" ").own_text(&then);
             lines = lines.with(line);
         }
     }
@@ -234,7 +234,7 @@ pub(super) fn value(explorer: &Explorer, statement: &Statement<'_>) -> Element {
     let figure = quantity.figure(explorer.lang());
     // It is written large in little room: what stands behind the digits may go to a second line.
     let (sign, rest) = figure.split_at(figure.find(|c: char| c.is_ascii_digit()).unwrap_or_default());
-    let number = tag("b").text(sign).text(&rest.replace('\u{a0}', " "));
+    let number = tag("b").own_text(sign).own_text(&rest.replace('\u{a0}', " "));
     if quantity.unit != "percent" || !(0.0..=100.0).contains(&quantity.value) {
         return number;
     }
@@ -256,7 +256,7 @@ pub(super) fn value(explorer: &Explorer, statement: &Statement<'_>) -> Element {
 fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
     let (words, lang) = (explorer.words(), explorer.lang());
     let text = join(&[words::standing(status.standing, lang), ", ", &status.when.words(lang)]);
-    let line = tag("span").class("standing").text(&text);
+    let line = tag("span").class("standing").own_text(&text);
     if status.evidence == own {
         return line;
     }
@@ -264,7 +264,7 @@ fn standing(explorer: &Explorer, own: u32, status: &Status<'_>) -> Element {
     // A target that was restated has another deadline there.
     let moved = matches!(status.standing, Standing::Life(Life::Revised | Life::Superseded));
     let line = match shown.deadline.filter(|_| moved) {
-        Some(deadline) => line.text(" → ").text(&deadline.words(lang)),
+        Some(deadline) => line.text(" → ").own_text(&deadline.words(lang)),
         None => line,
     };
     let address = join(&[explorer.corpus.record(shown.record).id, "/", shown.id]);
@@ -283,7 +283,7 @@ pub(super) fn written(explorer: &Explorer, element: Element) -> Element {
 }
 
 /// The same for a text of a document: a raw one has its own language.
-pub(super) fn written_in(explorer: &Explorer, record: &Record<'_>, element: Element) -> Element {
+pub(super) fn written_in(explorer: &Explorer, record: &Record<'static>, element: Element) -> Element {
     if record.origin == Origin::Editors {
         written(explorer, element)
     } else {
@@ -336,7 +336,7 @@ fn missing(explorer: &Explorer, statement: u32) -> Option<Element> {
     let mut any = false;
     for (number, word) in results.query.words().enumerate() {
         if !word.optional && why.iter().all(|reason| reason.word != number) {
-            words = words.text(" ").with(tag("s").text(&word.typed));
+            words = words.text(" ").with(tag("s").own_text(&word.typed));
             any = true;
         }
     }
@@ -380,9 +380,9 @@ fn table(explorer: &Explorer, why: &[Reason]) -> Element {
         };
         let share = format!("{}\u{a0}%", (reason.share * 100.0) as u32);
         let asked = asked.get(reason.word).copied().unwrap_or_default();
-        let mut row = tag("tr").with(tag("th").attr(Name::Scope, "row").text(asked));
+        let mut row = tag("tr").with(tag("th").attr(Name::Scope, "row").own_text(asked));
         for cell in [reason.form.as_str(), how, part, &share] {
-            row = row.with(tag("td").text(cell));
+            row = row.with(tag("td").own_text(cell));
         }
         rows = rows.with(row);
     }

@@ -54,7 +54,7 @@ fn line(explorer: &Explorer, number: usize) -> Element {
         act.emit(choose.clone());
     });
     let line = tag("li")
-        .attr(Name::Id, &id(number))
+        .own_attr(Name::Id, &id(number))
         .attr(Name::Role, "option")
         .attr(Name::AriaSelected, if chosen { "true" } else { "false" })
         .on(On::PointerDown, press);
@@ -65,10 +65,10 @@ fn line(explorer: &Explorer, number: usize) -> Element {
         .filter(|_| !explorer.state.query.is_empty())
     {
         Some(suggestion) => line
-            .with(tag("b").text(&suggestion.text))
+            .with(tag("b").own_text(&suggestion.text))
             .with(tag("span").with(reason(explorer, suggestion))),
         None => line
-            .with(tag("b").text(explorer.recent.get(number - 1).map_or("", String::as_str)))
+            .with(tag("b").own_text(explorer.recent.get(number - 1).map_or("", String::as_str)))
             .with(tag("span").text(words.asked_before)),
     }
 }
@@ -87,12 +87,12 @@ fn reason(explorer: &Explorer, suggestion: &Suggestion) -> Element {
     let because = suggestion
         .because
         .as_ref()
-        .map(|name| fragment().text(" · ").with(tag("i").text(name)));
+        .map(|name| fragment().text(" · ").with(tag("i").own_text(name)));
     fragment()
         .text(list)
         .maybe(because)
         .text(" · ")
-        .text(&words::statements(suggestion.count as usize, explorer.lang()))
+        .own_text(&words::statements(suggestion.count as usize, explorer.lang()))
 }
 
 /// What choosing a line does.

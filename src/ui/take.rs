@@ -121,7 +121,7 @@ pub(super) fn pictures(explorer: &Explorer, what: Drawn) -> Element {
     for (vector, label) in [(true, "SVG"), (false, "PNG")] {
         let name = join(&[words.save, " ", words.picture, " ", label]);
         let press = ask(explorer, Wish::Draw(what, vector)).class("quiet");
-        line = line.with(press.attr(Name::AriaLabel, &name).text(label)).text(" ");
+        line = line.with(press.own_attr(Name::AriaLabel, &name).text(label)).text(" ");
     }
     line
 }
@@ -208,14 +208,14 @@ fn citer_id(what: Open) -> String {
 }
 
 /// A button that unfolds something, or folds it again.
-pub(super) fn opener(explorer: &Explorer, what: Open, id: &str, label: &str) -> Element {
+pub(super) fn opener(explorer: &Explorer, what: Open, id: &str, label: &'static str) -> Element {
     let open = explorer.sight.open == what;
     let press = explorer.sees(Sight {
         open: if open { Open::Nothing } else { what },
         copied: None,
         ..explorer.sight
     });
-    unfolder(open, press).attr(Name::Id, id).text(label)
+    unfolder(open, press).own_attr(Name::Id, id).text(label)
 }
 
 /// Folds what is unfolded, and goes back to its button.
@@ -234,7 +234,7 @@ pub(super) fn escape(explorer: &Explorer, button: &str) -> Callback<Event> {
 }
 
 /// Files of one sort.
-fn files(explorer: &Explorer, name: &'static str, note: &str, all: &[Format]) -> Element {
+fn files(explorer: &Explorer, name: &'static str, note: &'static str, all: &[Format]) -> Element {
     fragment()
         .with(
             tag("p")
@@ -251,7 +251,7 @@ fn formats(explorer: &Explorer, all: &[Format]) -> Element {
     for format in all {
         let press = ask(explorer, Wish::Save(*format)).class("more");
         let named = press
-            .with(tag("span").class("hidden").text(&save))
+            .with(tag("span").class("hidden").own_text(&save))
             .text(format.names()[0]);
         list = list.with(tag("li").with(named));
     }
@@ -265,7 +265,7 @@ pub(super) fn ask(explorer: &Explorer, wish: Wish) -> Element {
 
 /// A text to copy.
 fn text(text: &str) -> Element {
-    tag("p").class("taken").attr(Name::Id, TAKEN).text(text)
+    tag("p").class("taken").attr(Name::Id, TAKEN).own_text(text)
 }
 
 /// What became of copying. The line is there before it speaks, or screen readers would not read it.

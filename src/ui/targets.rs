@@ -37,7 +37,7 @@ pub(super) fn targets(explorer: &Explorer) -> Element {
         .class("view")
         .text(words::view(explorer.state.view, lang))
         .text(" ")
-        .with(tag("span").text(&words::statements(found.len(), lang)));
+        .with(tag("span").own_text(&words::statements(found.len(), lang)));
     let shown = found.get(..explorer.sight.shown).unwrap_or(&found);
     let more = parts::more(explorer, found.len(), &|count| words::show_more(count, lang));
     let bar = tag("div")
@@ -106,7 +106,7 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     let own = sentences(lang);
     let record = explorer.corpus.record(statement.record);
     let address = join(&[record.id, "/", statement.id]);
-    let cell = |label: &str| tag("td").attr(Name::Role, "cell").attr(Name::DataLabel, label);
+    let cell = |label: &'static str| tag("td").attr(Name::Role, "cell").attr(Name::DataLabel, label);
     let level = statement::level(explorer, statement);
     // The number leads there too; who goes by keys needs the way but once.
     let number = statement.quantity.map(|_| {
@@ -121,7 +121,7 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
         .with(statement::follow_up(explorer, statement, tag("div").class("follow")));
     let due = match statement.deadline {
         None => cell(own.due).text("–"),
-        Some(deadline) => cell(own.due).text(&deadline.words(lang)),
+        Some(deadline) => cell(own.due).own_text(&deadline.words(lang)),
     };
     let mut who = fragment();
     for (at, (facet, entry)) in (statement.places.iter().map(|place| (Facet::Province, *place)))
@@ -135,7 +135,7 @@ fn row(explorer: &Explorer, statement: &Statement<'static>) -> Element {
     }
     let who = fragment()
         .with(tag("span").with(who))
-        .with(tag("small").text(&statement.when.words(lang)));
+        .with(tag("small").own_text(&statement.when.words(lang)));
     tag("tr")
         .key(&statement.number.to_string())
         .attr(Name::Role, "row")
@@ -179,14 +179,14 @@ fn chart(explorer: &Explorer, found: &[Statement<'static>]) -> Element {
         let late = if to < explorer.today { "past" } else { "" };
         let line = link(explorer, press)
             .class(late)
-            .with(tag("span").text(&year.to_string()))
+            .with(tag("span").own_text(&year.to_string()))
             .with(drawn)
-            .with(tag("b").text(&words::statements(*count as usize, explorer.lang())));
+            .with(tag("b").own_text(&words::statements(*count as usize, explorer.lang())));
         bars = bars.with(tag("li").with(line));
     }
     let undated = (undated > 0).then(|| {
         let count = words::statements(undated, explorer.lang());
-        tag("p").class("soft").text(own.undated).text(" ").text(&count)
+        tag("p").class("soft").text(own.undated).text(" ").own_text(&count)
     });
     tag("section")
         .class("chart")

@@ -113,7 +113,7 @@ pub(super) fn figure(explorer: &Explorer) -> Option<Element> {
             lanes: !sight.lanes,
             ..sight
         });
-        unfolder(sight.lanes, fold).class("quiet").text(&label)
+        unfolder(sight.lanes, fold).class("quiet").own_text(&label)
     });
     let caption = tag("figcaption")
         .with(tag("b").text(words.timeline))
@@ -166,7 +166,7 @@ fn legend(explorer: &Explorer) -> Element {
     let (words, own) = (explorer.words(), sentences(explorer.lang()));
     let said = circle("said", 6, 6, "4.5");
     let due = path("due", "M6 1l5 5-5 5-5-5z");
-    let long = |class: &str, rounding: &str| {
+    let long = |class: &'static str, rounding: &'static str| {
         tag("rect")
             .class(class)
             .attr(Name::X, "1")
@@ -282,7 +282,7 @@ impl Figure<'_> {
         }
         let shown = (!is_whole).then(|| {
             let words = period_words(explorer, window.from(), window.to());
-            tag("span").class("shown").text(&words)
+            tag("span").class("shown").own_text(&words)
         });
         tag("div").class("zooming").maybe(shown).with(group)
     }
@@ -486,7 +486,7 @@ impl Figure<'_> {
         let mut buttons = tag("g")
             .class("bins")
             .attr(Name::Role, "group")
-            .attr(Name::AriaLabel, &join(&[words.brush, " : ", axis]))
+            .own_attr(Name::AriaLabel, &join(&[words.brush, " : ", axis]))
             .attr(Name::AriaDescribedBy, "brush-help")
             .on(On::KeyDown, self.keys());
         for (at, bin) in plot.bins.iter().enumerate() {
@@ -518,18 +518,18 @@ impl Figure<'_> {
                     .class(if is_year { "year" } else { "" })
                     .number(Name::X, (left + right) / 2)
                     .number(Name::Y, height - 11)
-                    .text(&text)
+                    .own_text(&text)
             });
             let mut period = tag("g")
                 .class("bin")
-                .attr(Name::Id, &bin_id(at))
+                .own_attr(Name::Id, &bin_id(at))
                 .attr(Name::Role, "button")
                 .attr(Name::AriaPressed, if pressed { "true" } else { "false" })
-                .attr(Name::AriaLabel, &says)
+                .own_attr(Name::AriaLabel, &says)
                 .attr(Name::TabIndex, if at == cursor { "0" } else { "-1" })
                 .number(Name::DataBin, at as u32)
                 .on(On::PointerDown, press)
-                .with(tag("title").text(&says))
+                .with(tag("title").own_text(&says))
                 .with(
                     tag("rect")
                         .number(Name::X, left)
@@ -655,7 +655,7 @@ impl Figure<'_> {
                     .with(
                         tag("text")
                             .class(if before { "before" } else { "" })
-                            .attr(Name::X, &(if before { x - 5 } else { x + 5 }).to_string())
+                            .own_attr(Name::X, &(if before { x - 5 } else { x + 5 }).to_string())
                             .attr(Name::Y, "14")
                             .text(label),
                     ),
@@ -681,7 +681,7 @@ impl Figure<'_> {
             if bin.to.0 - bin.from.0 >= 364 || self.lanes.iter().any(has) {
                 filled.push(bin);
                 let name = date_words(&bin.edtf(), explorer.lang());
-                head = head.with(tag("th").attr(Name::Scope, "col").text(&name));
+                head = head.with(tag("th").attr(Name::Scope, "col").own_text(&name));
             }
         }
         let mut body = tag("tbody");
@@ -711,7 +711,7 @@ impl Figure<'_> {
             let count = lane.in_bin(axis, bin);
             if count > 0 {
                 let label = tag("span").class("hidden").text(label);
-                cell = cell.with(tag("span").class(class).with(label).text(&count.to_string()));
+                cell = cell.with(tag("span").class(class).with(label).count(count));
             }
         }
         cell
@@ -764,14 +764,14 @@ fn drawn_mark(mark: &Mark) -> Element {
             )
         }
         (shape, _) => tag("rect")
-            .class(&join(&[
+            .own_class(&join(&[
                 "span ",
                 &class,
                 if shape == Shape::Span { " firm" } else { "" },
             ]))
-            .attr(Name::X, &x.to_string())
-            .attr(Name::Y, &(y - 6).to_string())
-            .attr(Name::Width, &(mark.to - x).to_string())
+            .own_attr(Name::X, &x.to_string())
+            .own_attr(Name::Y, &(y - 6).to_string())
+            .own_attr(Name::Width, &(mark.to - x).to_string())
             .attr(Name::Height, "12")
             .attr(Name::Rx, if shape == Shape::Span { "1" } else { "6" }),
     };
@@ -781,21 +781,21 @@ fn drawn_mark(mark: &Mark) -> Element {
                 Shape::Point if said => "tally inside",
                 _ => "tally",
             })
-            .attr(Name::X, &((x + mark.to) / 2).to_string())
-            .attr(Name::Y, &(y + 3).to_string());
-        text.text(&mark.count.to_string())
+            .own_attr(Name::X, &((x + mark.to) / 2).to_string())
+            .own_attr(Name::Y, &(y + 3).to_string());
+        text.count(mark.count)
     });
     fragment().with(shape).maybe(tally)
 }
 
 fn path(class: &str, line: &str) -> Element {
-    tag("path").class(class).attr(Name::D, line)
+    tag("path").own_class(class).own_attr(Name::D, line)
 }
 
-fn circle(class: &str, x: i32, y: i32, radius: &str) -> Element {
+fn circle(class: &str, x: i32, y: i32, radius: &'static str) -> Element {
     tag("circle")
-        .class(class)
-        .attr(Name::Cx, &x.to_string())
-        .attr(Name::Cy, &y.to_string())
+        .own_class(class)
+        .own_attr(Name::Cx, &x.to_string())
+        .own_attr(Name::Cy, &y.to_string())
         .attr(Name::R, radius)
 }

@@ -243,15 +243,23 @@ pub(crate) struct Initials(u64);
 impl Initials {
     const ALL: Initials = Initials(u64::MAX);
 
-    /// The initials of some words.
-    pub(crate) fn of<'w>(words: impl IntoIterator<Item = &'w String>) -> Initials {
-        let initial = |word: &String| {
-            let mut folded = String::new();
-            letters::fold_into(word.chars().next()?, &mut folded);
-            folded.bytes().next()
-        };
-        let bits = words.into_iter().filter_map(initial);
-        Initials(bits.fold(0, |bits, byte| bits | Initials::bit(byte)))
+    /// The initial of a word.
+    pub(crate) fn of(word: &str) -> Initials {
+        let mut folded = String::new();
+        if let Some(first) = word.chars().next() {
+            letters::fold_into(first, &mut folded);
+        }
+        Initials(folded.bytes().next().map_or(0, Initials::bit))
+    }
+
+    /// These and those of some words.
+    pub(crate) fn and_of(self, words: &[String]) -> Initials {
+        words.iter().fold(self, |all, word| all.and(Initials::of(word)))
+    }
+
+    /// These and others.
+    pub(crate) fn and(self, others: Initials) -> Initials {
+        Initials(self.0 | others.0)
     }
 
     /// True if a folded word may start with one of them.
@@ -265,12 +273,6 @@ impl Initials {
 
     const fn bit(byte: u8) -> u64 {
         1 << (byte & 63)
-    }
-}
-
-impl FromIterator<Initials> for Initials {
-    fn from_iter<I: IntoIterator<Item = Initials>>(all: I) -> Initials {
-        Initials(all.into_iter().fold(0, |bits, own| bits | own.0))
     }
 }
 

@@ -145,7 +145,8 @@ fn is(written: &str, folded: &str, wanted: &str, lang: Lang) -> bool {
 /// Notes which of some terms stand in a text, their words one after the other.
 fn stand_in(text: &str, terms: &mut [Sought<'_>]) {
     terms.iter_mut().for_each(|term| term.open = 0);
-    let initials = terms.iter().map(|term| term.initials).collect();
+    let mut initials = Initials::default();
+    terms.iter().for_each(|term| initials = initials.and(term.initials));
     analyze::each_word_like(text, initials, &mut |word| {
         let singular = singular(word.folded);
         for term in terms.iter_mut() {
@@ -179,7 +180,7 @@ pub(super) type Place = (u32, usize, f32);
 /// Where the terms of a concept stand, each in fields of its language; those that stand nowhere are left out.
 pub(super) fn places(corpus: &Corpus<'_>, scales: &Scales<'_>, terms: &[(Lang, String)]) -> Vec<(String, Vec<Place>)> {
     let words: Vec<Vec<String>> = terms.iter().map(|(lang, term)| term_words(*lang, term)).collect();
-    let initials: Vec<Initials> = words.iter().map(Initials::of).collect();
+    let initials: Vec<Initials> = words.iter().map(|words| Initials::default().and_of(words)).collect();
     let mut found: Vec<(String, Vec<Place>)> = Vec::new();
     // The index knows neither marks nor which words stand side by side. Each text that decides is read once for all terms.
     let mut doubts: Vec<(u32, usize, usize)> = Vec::new();
@@ -233,7 +234,7 @@ pub(super) fn side_by_side(corpus: &Corpus<'_>, words: &[&QueryWord], documents:
         let mut sought = [Sought {
             lang: Lang::default(),
             words: &term,
-            initials: Initials::of(&term),
+            initials: Initials::default().and_of(&term),
             open: 0,
             found: false,
         }];

@@ -46,9 +46,12 @@ fn beside(text: &str, end: usize, start: usize) -> bool {
 fn find<'q>(text: &str, lang: Lang, query: &'q Query) -> Vec<(Word, &'q QueryWord)> {
     let wanted: Vec<Wanted<'_>> = query.words().map(Wanted::new).collect();
     let also: Vec<&Also> = query.also.iter().filter(|also| also.lang == lang).collect();
-    let own = wanted.iter().map(|wanted| wanted.initials);
-    let initials = own.chain(also.iter().map(|also| Initials::of(&also.words)));
-    let words = analyze::words_like(text, initials.collect());
+    let mut initials = Initials::default();
+    wanted
+        .iter()
+        .for_each(|wanted| initials = initials.and(wanted.initials));
+    also.iter().for_each(|also| initials = initials.and_of(&also.words));
+    let words = analyze::words_like(text, initials);
     let mut found = Vec::new();
     // How many of the next words belong to a term that was found, and the word of the query it stands for.
     let mut term: (usize, Option<&QueryWord>) = (0, None);
@@ -79,11 +82,10 @@ struct Wanted<'q> {
 
 impl<'q> Wanted<'q> {
     fn new(word: &'q QueryWord) -> Wanted<'q> {
-        let own = std::iter::once(&word.keys.folded);
         Wanted {
             word,
             beginning: (!word.exact && word.stems != Stems::default()).then(|| word.stems.beginning(&word.keys.folded)),
-            initials: Initials::of(own.chain(&word.meant)),
+            initials: Initials::of(&word.keys.folded).and_of(&word.meant),
         }
     }
 
@@ -135,10 +137,9 @@ pub(super) struct Needle<'q> {
 
 impl<'q> Needle<'q> {
     pub(super) fn new(word: &'q QueryWord, forms: Vec<String>) -> Needle<'q> {
-        let own = std::iter::once(&word.keys.folded);
         Needle {
             word,
-            initials: Initials::of(own.chain(&forms)),
+            initials: Initials::of(&word.keys.folded).and_of(&forms),
             forms,
         }
     }
@@ -162,7 +163,10 @@ impl<'q> Needle<'q> {
 pub(super) fn closeness(text: &str, needles: &[Needle<'_>]) -> Closeness {
     let (mut marked, mut pairs, mut sure, mut before) = (0u32, 0u32, 0u32, (0u32, 0u32));
     let (mut found, mut exact, mut words, mut answering) = (0u32, 0u32, 0u32, 0u32);
-    let initials = needles.iter().map(|needle| needle.initials).collect();
+    let mut initials = Initials::default();
+    needles
+        .iter()
+        .for_each(|needle| initials = initials.and(needle.initials));
     analyze::each_word_like(text, initials, &mut |word| {
         let (mut here, mut same) = (0, 0);
         for (number, needle) in needles.iter().enumerate() {

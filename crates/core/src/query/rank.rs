@@ -538,9 +538,13 @@ impl Run {
         }
     }
 
-    /// Adds up where one of the words stands.
-    fn find(&self, tally: &mut Tally<'_, '_>, statements: u32, asked: Asked) -> Found {
-        let mut matches = self.matches.get(asked.place).cloned().unwrap_or_default();
+    /// Adds up where one of the words stands, each of them once.
+    fn find(&mut self, tally: &mut Tally<'_, '_>, statements: u32, asked: Asked) -> Found {
+        let mut matches = self
+            .matches
+            .get_mut(asked.place)
+            .map(std::mem::take)
+            .unwrap_or_default();
         for (found, by) in matches.iter().zip(0u16..) {
             tally.key(found, self.together.as_ref(), by);
         }
