@@ -101,10 +101,14 @@ impl Element {
         }
     }
 
-    /// Sets classes that were put together for it.
+    /// Sets classes that were put together for it, if there are any.
     #[inline(never)]
     pub(super) fn own_class(self, names: &str) -> Element {
-        self.own_attr(Name::Class, names)
+        if names.is_empty() {
+            self
+        } else {
+            self.own_attr(Name::Class, names)
+        }
     }
 
     /// Sets the key by which Yew finds the element again when its place among its siblings changes.
