@@ -7,7 +7,7 @@ use super::matching::{How, Match, matches};
 use super::parse::Also;
 use super::set::Set;
 use super::tally::{Cell, Scales, Tally};
-use super::{Clause, Expansion, Field, Notice, Query, QueryWord, expand, marks};
+use super::{Clause, Expansion, Field, Notice, Part, Query, QueryWord, expand, marks};
 use crate::analyze::{self, Keys};
 use crate::image::read::{Corpus, Register};
 use crate::model::Lang;
@@ -458,14 +458,14 @@ fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[E
     corrected
 }
 
-/// Where the words of a query stand: each by itself, and by the other terms of its concept. Words that are known are not looked
-/// up again.
+/// Where the words of a query stand: each by itself, and by the other terms of its concept. Words that are known, or come twice,
+/// are looked up once.
 fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: Lang, known: &[Word]) -> Vec<Word> {
     let scales = Scales::new(corpus, lang);
     let mut tally = Tally::new(corpus, &scales);
     let all: Vec<&QueryWord> = query.words().collect();
     let mut run: Option<Run> = None;
-    let mut words = Vec::new();
+    let mut words: Vec<Word> = Vec::new();
     for (number, word) in all.iter().enumerate() {
         let mut concepts = expansions.iter();
         let concept = concepts.find(|concept| (concept.first..concept.first + concept.count).contains(&number));
@@ -480,7 +480,7 @@ fn look_up(corpus: &Corpus<'_>, query: &Query, expansions: &[Expansion], lang: L
             place: number - first,
             concept: widened.map(|concept| concept.concept.clone()),
         };
-        let found = match known.iter().find(|word| word.found.asked == asked) {
+        let found = match known.iter().chain(&words).find(|word| word.found.asked == asked) {
             Some(word) => Rc::clone(&word.found),
             None => {
                 let run = match run.take().filter(|run| run.first == first) {
@@ -657,9 +657,18 @@ pub(super) fn with_clause(corpus: &Corpus<'_>, clause: &Clause) -> Set {
     let first = clause.words.first().map(|word| &word.keys);
     let key = first.and_then(|keys| corpus.dictionary().get(keys.percent.as_ref().unwrap_or(&keys.folded)));
     if let Some(key) = key {
-        corpus.postings(key, |document, _, _| {
-            corpus.answering(document, |statement| candidates.insert(statement));
+        corpus.postings(key, |document, field, _| {
+            if Field::ALL
+                .get(field)
+                .is_some_and(|field| matches!(field.part, Part::Text | Part::Title | Part::Names))
+            {
+                corpus.answering(document, |statement| candidates.insert(statement));
+            }
         });
+    }
+    // The index knows which statements have a word, and the texts where several stand side by side.
+    if clause.words.len() == 1 {
+        return candidates;
     }
     for statement in candidates.iter() {
         if holds_phrase(corpus, statement, clause) {
