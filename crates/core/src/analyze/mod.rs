@@ -545,14 +545,15 @@ fn word_end(text: &str, start: usize) -> usize {
     stop.map_or(text.len(), |(at, _)| start + at)
 }
 
-/// The modifier apostrophe U+02BC counts as a letter in Unicode, here it parts words like its look-alikes.
+/// The modifier apostrophe U+02BC counts as a letter in Unicode, here it parts words like its look-alikes. Some combining
+/// marks count too, here they are marks of the letter before them: alone they make no word.
 fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphanumeric(),
         // Latin letters: the table of all scripts is slow.
         '\u{c0}'..='\u{24f}' => c != '×' && c != '÷',
         '\u{1e00}'..='\u{1eff}' => true,
-        _ => c.is_alphanumeric() && !APOSTROPHES.contains(&c),
+        _ => c.is_alphanumeric() && !APOSTROPHES.contains(&c) && !letters::is_mark(c),
     }
 }
 
@@ -690,8 +691,8 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_those_of_unicode_but_for_apostrophes() {
-        for c in ('\0'..='\u{2fff}').filter(|c| !APOSTROPHES.contains(c)) {
+    fn letters_are_those_of_unicode_but_for_apostrophes_and_marks() {
+        for c in ('\0'..='\u{2fff}').filter(|c| !APOSTROPHES.contains(c) && !letters::is_mark(*c)) {
             assert_eq!(is_letter(c), c.is_alphanumeric(), "{c:?}");
         }
     }
@@ -701,6 +702,12 @@ mod tests {
         let beginning = |word: &str| Stems::of(word, &fold(word)).beginning(word).to_owned();
         assert_eq!(beginning("numériques"), "numé");
         assert_eq!(beginning("cities"), "cit");
+    }
+
+    #[test]
+    fn a_mark_without_a_letter_is_no_word() {
+        check("\u{363} \u{345}", "");
+        check("e\u{363}t \u{364}ou", "et ou");
     }
 
     #[test]
