@@ -23,12 +23,10 @@ pub enum Notice {
         /// As it was typed.
         typed: String,
     },
-    /// A word that the corpus does not have was read as others that are spelt almost like it.
+    /// Words that the corpus does not have were read as others that are spelt almost like them.
     Corrected {
-        /// As it was typed.
-        typed: String,
-        /// The words of the corpus, the likeliest first.
-        meant: Vec<String>,
+        /// Each as it was typed, with the words of the corpus that are meant, the likeliest first, commas between.
+        words: Vec<[String; 2]>,
     },
     /// A filter names a value that this corpus does not have; it is left out.
     Unknown {
@@ -48,6 +46,14 @@ impl Notice {
         }
     }
 
+    /// As [`Notice::undo`] of a condition that was typed so, to be changed.
+    pub(super) fn undo_of(&mut self, condition: &str) -> Option<&mut String> {
+        match self {
+            Notice::Condition { typed, undo } if typed == condition => Some(undo),
+            _ => None,
+        }
+    }
+
     /// A stable name for programs.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -61,8 +67,19 @@ impl Notice {
         }
     }
 
+    /// Puts it with others; nothing is said twice.
+    pub(super) fn join(self, others: &mut Vec<Notice>) {
+        if !others.contains(&self) {
+            others.push(self);
+        }
+    }
+
     /// The remark as a sentence.
     pub fn words(&self, lang: Lang) -> String {
+        let [open, close] = match lang {
+            Lang::Fr => ["« ", " »"],
+            Lang::En | Lang::Vi => ["“", "”"],
+        };
         let fixed = match (self, lang) {
             (Notice::Shortened, Lang::Fr) => "La requête est longue : seul son début a été lu.",
             (Notice::Shortened, Lang::En) => "The query is long: only its beginning was read.",
@@ -77,49 +94,49 @@ impl Notice {
             (Notice::Relaxed, Lang::Vi) => {
                 "Không có nội dung nào chứa đủ các từ; dưới đây là những nội dung chứa phần lớn các từ."
             }
-            _ => "",
+            (Notice::Condition { .. }, Lang::Fr) => " est lu comme une condition.",
+            (Notice::Condition { .. }, Lang::En) => " is read as a condition.",
+            (Notice::Condition { .. }, Lang::Vi) => " được hiểu là một điều kiện.",
+            (Notice::NoCondition { .. }, Lang::Fr) => {
+                " n’est pas une condition complète : lu comme des mots. Exemples : échéance<2026, valeur>=90, province:hue."
+            }
+            (Notice::NoCondition { .. }, Lang::En) => {
+                " is no complete condition and is read as words. Examples: due<2026, value>=90, province:hue."
+            }
+            (Notice::NoCondition { .. }, Lang::Vi) => {
+                " chưa phải là điều kiện hoàn chỉnh nên được hiểu là từ. Ví dụ: due<2026, value>=90, province:hue."
+            }
+            (Notice::Unknown { .. }, Lang::Fr) => " laissé de côté : valeur inconnue de ce corpus.",
+            (Notice::Unknown { .. }, Lang::En) => " left out: this corpus has no such value.",
+            (Notice::Unknown { .. }, Lang::Vi) => ": giá trị không có trong kho dữ liệu.",
+            (Notice::Corrected { .. }, Lang::Fr) => "Absent du corpus : ",
+            (Notice::Corrected { .. }, Lang::En) => "Not in the corpus: ",
+            (Notice::Corrected { .. }, Lang::Vi) => "Không có trong kho dữ liệu: ",
         };
-        match (self, lang) {
-            (Notice::Unknown { key, value }, Lang::Fr) => {
-                format!("Filtre « {key} = {value} » laissé de côté : valeur inconnue de ce corpus.")
+        match self {
+            Notice::Shortened | Notice::OpenQuote | Notice::Relaxed => fixed.to_owned(),
+            Notice::Condition { typed, .. } | Notice::NoCondition { typed } => [open, typed, close, fixed].concat(),
+            Notice::Unknown { key, value } => {
+                let filter = match lang {
+                    Lang::Fr => "Filtre ",
+                    Lang::En => "Filter ",
+                    Lang::Vi => "Đã bỏ qua bộ lọc ",
+                };
+                [filter, open, key, " = ", value, close, fixed].concat()
             }
-            (Notice::Unknown { key, value }, Lang::En) => {
-                format!("Filter “{key} = {value}” left out: this corpus has no such value.")
+            Notice::Corrected { words } => {
+                let read_as = match lang {
+                    Lang::Fr => " (lu comme ",
+                    Lang::En => " (read as ",
+                    Lang::Vi => " (đã tìm ",
+                };
+                let mut said = fixed.to_owned();
+                for (at, [typed, meant]) in words.iter().enumerate() {
+                    let comma = if at > 0 { ", " } else { "" };
+                    said.extend([comma, open, typed, close, read_as, meant, ")"]);
+                }
+                said + "."
             }
-            (Notice::Unknown { key, value }, Lang::Vi) => {
-                format!("Đã bỏ qua bộ lọc “{key} = {value}”: giá trị không có trong kho dữ liệu.")
-            }
-            (Notice::Condition { typed, .. }, Lang::Fr) => format!("« {typed} » est lu comme une condition."),
-            (Notice::Condition { typed, .. }, Lang::En) => format!("“{typed}” is read as a condition."),
-            (Notice::Condition { typed, .. }, Lang::Vi) => format!("“{typed}” được hiểu là một điều kiện."),
-            (Notice::NoCondition { typed }, Lang::Fr) => {
-                format!(
-                    "« {typed} » n’est pas une condition complète : lu comme des mots. Exemples : échéance<2026, valeur>=90, province:hue."
-                )
-            }
-            (Notice::NoCondition { typed }, Lang::En) => {
-                format!(
-                    "“{typed}” is no complete condition and is read as words. Examples: due<2026, value>=90, province:hue."
-                )
-            }
-            (Notice::NoCondition { typed }, Lang::Vi) => {
-                format!(
-                    "“{typed}” chưa phải là điều kiện hoàn chỉnh nên được hiểu là từ. Ví dụ: due<2026, value>=90, province:hue."
-                )
-            }
-            (Notice::Corrected { typed, meant }, Lang::Fr) => {
-                format!(
-                    "« {typed} » ne figure pas dans le corpus ; lu comme {}.",
-                    meant.join(", ")
-                )
-            }
-            (Notice::Corrected { typed, meant }, Lang::En) => {
-                format!("The corpus does not have “{typed}”; read as {}.", meant.join(", "))
-            }
-            (Notice::Corrected { typed, meant }, Lang::Vi) => {
-                format!("Kho dữ liệu không có “{typed}”; đã tìm {}.", meant.join(", "))
-            }
-            _ => fixed.to_owned(),
         }
     }
 }

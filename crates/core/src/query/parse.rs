@@ -114,24 +114,31 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
         let excluded = body.is_some();
         rest = body.unwrap_or(rest);
         match condition::read(rest) {
-            Some(Ok((test, length))) if query.conditions.len() < MOST_WORDS => {
-                let typed = rest[..length].to_owned();
-                notices.push(Notice::Condition {
-                    undo: quoted(&short, rest, length),
-                    typed: typed.clone(),
-                });
-                query.conditions.push(Condition {
-                    typed,
-                    test,
-                    negated: excluded,
-                });
-                rest = &rest[length..];
+            Some(Ok((test, length))) => {
+                let (condition, after) = rest.split_at(length);
+                let typed = [if excluded { "-" } else { "" }, condition].concat();
+                match notices.iter_mut().find_map(|notice| notice.undo_of(&typed)) {
+                    // The same again asks for nothing more, and is taken back with the first.
+                    Some(undo) => *undo = quoted(undo, rest, length),
+                    None if query.conditions.len() == MOST_WORDS => Notice::Shortened.join(&mut notices),
+                    None => {
+                        let undo = quoted(&short, rest, length);
+                        notices.push(Notice::Condition { typed, undo });
+                        query.conditions.push(Condition {
+                            typed: condition.to_owned(),
+                            test,
+                            negated: excluded,
+                        });
+                    }
+                }
+                rest = after;
                 continue;
             }
-            Some(Err(length)) => notices.push(Notice::NoCondition {
-                typed: rest[..length].to_owned(),
-            }),
-            _ => {}
+            Some(Err(length)) => {
+                let typed = rest[..length].to_owned();
+                Notice::NoCondition { typed }.join(&mut notices);
+            }
+            None => {}
         }
         let open = rest.chars().next().filter(|c| is_quote(*c));
         let (piece, after, prefix) = match open {
@@ -160,7 +167,7 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
         }
         if words.len() > left {
             words.truncate(left);
-            notices.push(Notice::Shortened);
+            Notice::Shortened.join(&mut notices);
         }
         left -= words.len();
         if open.is_some() || excluded {
@@ -186,7 +193,6 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
             .flat_map(|clause| &mut clause.words)
             .for_each(|word| word.optional = false);
     }
-    notices.dedup();
     (query, notices)
 }
 
@@ -332,6 +338,38 @@ mod tests {
         let (query, notices) = parse(&"mot ".repeat(10_000));
         assert_eq!((query.clauses.len(), notices), (MOST_WORDS, vec![Notice::Shortened]));
         assert_eq!(parse("\"bac").1, [Notice::OpenQuote]);
+    }
+
+    #[test]
+    fn nothing_is_said_twice() {
+        let codes = |text: &str| parse(text).1.iter().map(Notice::code).collect::<Vec<_>>();
+        assert_eq!(codes(&"due<x ".repeat(1_000)), ["shortened", "no-condition"]);
+        assert_eq!(codes(&"value>=90 ".repeat(1_000)), ["shortened", "condition"]);
+        assert_eq!(codes(&"-- ' \" ".repeat(1_000)), ["shortened"]);
+        let many: String = (10..50).map(|value| format!("value>{value} ")).collect();
+        let (query, notices) = parse(&many);
+        assert_eq!((query.conditions.len(), notices.len()), (MOST_WORDS, MOST_WORDS + 1));
+    }
+
+    #[test]
+    fn a_condition_is_taken_back_wherever_it_was_typed() {
+        let undone = |text: &str| {
+            parse(text)
+                .1
+                .iter()
+                .filter_map(|notice| notice.undo().map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            undone("a due<2026 b due<2026 c due<2026"),
+            ["a \"due<2026\" b \"due<2026\" c \"due<2026\""]
+        );
+        assert_eq!(
+            undone("due<2026 -due<2026"),
+            ["\"due<2026\" -due<2026", "due<2026 -\"due<2026\""]
+        );
+        assert_eq!(parse("due<2026 -due<2026").0.conditions.len(), 2);
+        assert_eq!(parse("due<2026 due<2026").0.conditions.len(), 1);
     }
 
     proptest! {

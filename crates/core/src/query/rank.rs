@@ -133,7 +133,7 @@ impl Evidence {
         expansions: &[Expansion],
         lang: Lang,
         before: Option<&Evidence>,
-    ) -> (Evidence, Vec<Notice>) {
+    ) -> (Evidence, Option<Notice>) {
         let before = before.filter(|before| before.lang == lang);
         let known = before.map_or(&[][..], |before| &before.words);
         let words = look_up(corpus, query, expansions, lang, known);
@@ -427,7 +427,7 @@ fn depth(corpus: &Corpus<'_>, statement: u32) -> u32 {
 }
 
 /// Notes which words were meant by misspelt ones, and which terms stand for others, so that they are marked in the texts.
-fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Vec<Notice> {
+fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[Expansion]) -> Option<Notice> {
     let mut corrected = Vec::new();
     let own = query.clauses.iter_mut().filter(|clause| !clause.excluded);
     for (word, known) in own.flat_map(|clause| &mut clause.words).zip(words) {
@@ -439,11 +439,10 @@ fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[E
             .collect();
         let likeliest = ordered(&typos, |found| [falling(f64::from(found.weight)), 0]);
         word.meant = likeliest.iter().map(|found| found.form(corpus)).collect();
-        if !word.meant.is_empty() {
-            corrected.push(Notice::Corrected {
-                typed: word.typed.clone(),
-                meant: word.meant.iter().take(3).cloned().collect(),
-            });
+        let known = corrected.iter().any(|[typed, _]: &[String; 2]| *typed == word.typed);
+        if !word.meant.is_empty() && !known {
+            let likeliest = &word.meant[..word.meant.len().min(3)];
+            corrected.push([word.typed.clone(), likeliest.join(", ")]);
         }
     }
     for expansion in expansions.iter().filter(|expansion| !expansion.plain) {
@@ -455,7 +454,7 @@ fn learn(corpus: &Corpus<'_>, query: &mut Query, words: &[Word], expansions: &[E
             });
         }
     }
-    corrected
+    (!corrected.is_empty()).then_some(Notice::Corrected { words: corrected })
 }
 
 /// Where the words of a query stand: each by itself, and by the other terms of its concept. Words that are known, or come twice,
