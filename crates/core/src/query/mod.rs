@@ -9,6 +9,7 @@ pub use field::{Field, Part};
 
 mod parse;
 pub use parse::{Also, Clause, Query, QueryWord, parse};
+pub(crate) use parse::{LONGEST, beginning};
 
 mod notice;
 pub use notice::Notice;

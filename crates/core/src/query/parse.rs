@@ -6,7 +6,7 @@ use crate::analyze::{self, Keys, Stems};
 use crate::model::Lang;
 
 /// Longest text that is read, in characters.
-const LONGEST: usize = 256;
+pub(crate) const LONGEST: usize = 256;
 /// Most words that are read.
 const MOST_WORDS: usize = 16;
 
@@ -89,12 +89,12 @@ impl Query {
 pub fn parse(text: &str) -> (Query, Vec<Notice>) {
     let mut notices = Vec::new();
     let clean = without_controls(text);
-    let short: String = clean.chars().take(LONGEST).collect();
+    let short = beginning(&clean, LONGEST);
     if short.len() < clean.len() {
         notices.push(Notice::Shortened);
     }
     let mut query = Query::default();
-    let mut rest = short.as_str();
+    let mut rest = short;
     let mut left = MOST_WORDS;
     let mut or = false;
     while let Some(c) = rest.chars().next() {
@@ -122,7 +122,7 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
                     Some(undo) => *undo = quoted(undo, rest, length),
                     None if query.conditions.len() == MOST_WORDS => Notice::Shortened.join(&mut notices),
                     None => {
-                        let undo = quoted(&short, rest, length);
+                        let undo = quoted(short, rest, length);
                         notices.push(Notice::Condition { typed, undo });
                         query.conditions.push(Condition {
                             typed: condition.to_owned(),
@@ -194,6 +194,11 @@ pub fn parse(text: &str) -> (Query, Vec<Notice>) {
             .for_each(|word| word.optional = false);
     }
     (query, notices)
+}
+
+/// The first characters of a text, so many at most.
+pub(crate) fn beginning(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).map_or(text, |(end, _)| &text[..end])
 }
 
 fn is_quote(c: char) -> bool {

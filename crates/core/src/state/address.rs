@@ -1,10 +1,10 @@
 //! State as the query part of an address, and back. Total: any text gives a state, and a state that was written is read
-//! back the same.
+//! back the same, but for what of a long query nobody reads.
 
 use super::{Listing, Order, State, View};
 use crate::matrix::Cross;
 use crate::model::{Civil, Day, Lang, When};
-use crate::query::{Extent, Facet, Sort};
+use crate::query::{self, Extent, Facet, Sort};
 use crate::timeline::{Lanes, Window};
 
 /// Longest address that is read, in bytes.
@@ -33,7 +33,9 @@ pub fn write(state: &State) -> String {
         }
     };
     let filters = &state.filters;
-    put("q", &encode(&state.query));
+    // As much of the query as is read, and one character more, by which it is known to be longer: each of the hundreds of links
+    // of a page holds it, and what follows must not be beyond what is read of an address.
+    put("q", &encode(query::beginning(&state.query, query::LONGEST + 1)));
     for facet in Facet::ALL {
         let values: Vec<String> = filters.chosen(facet).iter().map(|value| encode(value)).collect();
         put(facet.key(), &values.join(","));
@@ -336,6 +338,27 @@ mod tests {
         check("?q=%00%ff%", "q=%00%EF%BF%BD%25");
         check("?theme=%3Cimg%20src=x%3E", "theme=%3Cimg%20src%3Dx%3E");
         assert!(read(&format!("?q={}", "é".repeat(10_000))).query.len() < 5000);
+    }
+
+    #[test]
+    fn a_long_query_leaves_room_for_the_rest_of_the_state() {
+        let state = State {
+            query: "🦀".repeat(10_000),
+            lang: Lang::Vi,
+            ..State::default()
+        };
+        let again = read(&write(&state));
+        assert_eq!(
+            (again.query.chars().count(), again.lang),
+            (query::LONGEST + 1, Lang::Vi)
+        );
+        assert!(query::parse(&again.query).1.contains(&query::Notice::Shortened));
+        let all = "é".repeat(query::LONGEST);
+        let state = State {
+            query: all.clone(),
+            ..state
+        };
+        assert_eq!(read(&write(&state)).query, all);
     }
 
     #[test]
