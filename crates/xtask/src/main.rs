@@ -150,20 +150,21 @@ fn main() -> ExitCode {
         .map(|word| word.to_string_lossy().into_owned());
     let name = words.next().unwrap_or_else(|| "help".to_owned());
     if matches!(name.as_str(), "help" | "--help" | "-h") {
-        print!("{}", help());
-        return ExitCode::SUCCESS;
+        return ended(process::print(&help()).map(|()| ExitCode::SUCCESS));
     }
     let Some(task) = TASKS.iter().find(|task| task.name == name) else {
         eprintln!("error: unknown command `{name}`, expected one of these:\n\n{}", help());
         return ExitCode::from(2);
     };
-    match (task.run)(&Workspace::find(), Arguments::new(words)) {
-        Ok(code) => code,
-        Err(sentence) => {
-            eprintln!("error: {sentence}");
-            ExitCode::FAILURE
-        }
-    }
+    ended((task.run)(&Workspace::find(), Arguments::new(words)))
+}
+
+/// The status for the shell; a sentence is printed.
+fn ended(outcome: Outcome) -> ExitCode {
+    outcome.unwrap_or_else(|sentence| {
+        eprintln!("error: {sentence}");
+        ExitCode::FAILURE
+    })
 }
 
 /// The help page: one line for each command.

@@ -1,6 +1,18 @@
 //! Runs other programs and turns what they report into one sentence.
 
+use std::io::{ErrorKind, Write};
 use std::process::{Command, Stdio};
+
+/// Prints what a command was asked for. A reader who has seen enough, such as `head`, is no error.
+///
+/// # Errors
+/// Standard output cannot be written to.
+pub(crate) fn print(text: &str) -> Result<(), String> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("cannot print: {error}")),
+        _ => Ok(()),
+    }
+}
 
 /// Runs a program with our own terminal, and waits for it.
 ///

@@ -2,10 +2,10 @@
 
 use crate::arguments::Arguments;
 use crate::workspace::Workspace;
-use crate::{Outcome, corpus};
+use crate::{Outcome, corpus, process};
 use jalons_core::api::{Options, answer};
 use jalons_core::model::Lang;
-use std::io::{BufRead, Write};
+use std::io::BufRead;
 use std::process::ExitCode;
 
 /// `cargo xtask search`.
@@ -43,8 +43,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
         }
         .map_err(|error| error.to_string())
     };
-    let mut out = std::io::stdout().lock();
-    let mut print = |text: String| writeln!(out, "{text}").map_err(|error| format!("cannot print: {error}"));
+    let print = |text: String| process::print(&(text + "\n"));
     if batch {
         for line in std::io::stdin().lock().lines() {
             let query = line.map_err(|error| format!("cannot read standard input: {error}"))?;

@@ -13,6 +13,7 @@ use flate2::write::GzEncoder;
 
 use crate::Outcome;
 use crate::arguments::Arguments;
+use crate::process;
 use crate::workspace::Workspace;
 use budget::Budget;
 use groups::Group;
@@ -38,7 +39,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     if must_fit {
         check(workspace)?;
     } else {
-        print!("{}", table(&weigh(workspace)?, &budget(workspace)?));
+        process::print(&table(&weigh(workspace)?, &budget(workspace)?))?;
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -50,7 +51,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
 pub(crate) fn check(workspace: &Workspace) -> Result<(), String> {
     let weights = weigh(workspace)?;
     let budget = budget(workspace)?;
-    print!("{}", table(&weights, &budget));
+    process::print(&table(&weights, &budget))?;
     Group::ALL
         .iter()
         .try_for_each(|group| fits(*group, total(&weights, *group), &budget))

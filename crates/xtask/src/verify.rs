@@ -22,7 +22,6 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -31,7 +30,7 @@ use jalons_core::model::Origin;
 
 use crate::arguments::Arguments;
 use crate::workspace::Workspace;
-use crate::{Outcome, corpus};
+use crate::{Outcome, corpus, process};
 use claim::{Cited, Claim};
 use names::Names;
 use sources::Library;
@@ -56,7 +55,7 @@ pub(crate) fn task(workspace: &Workspace, mut arguments: Arguments) -> Outcome {
     } else {
         plain(&findings, &summary)
     };
-    writeln!(std::io::stdout(), "{text}").map_err(|error| format!("cannot print: {error}"))?;
+    process::print(&(text + "\n"))?;
     Ok(if findings.is_empty() {
         ExitCode::SUCCESS
     } else {
