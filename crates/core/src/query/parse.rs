@@ -2,7 +2,7 @@
 
 use super::Notice;
 use super::condition::{self, Condition};
-use crate::analyze::{self, Keys, Stems};
+use crate::analyze::{self, Keys, Stems, Word};
 use crate::model::Lang;
 
 /// Longest text that is read, in characters.
@@ -250,12 +250,16 @@ fn words_of(piece: &str, open_ended: bool) -> Vec<QueryWord> {
             keys: word.keys(),
             stems: Stems::of(&word.written, &word.folded),
             prefix: open_ended && at == last,
-            optional: analyze::is_function_word(&word.folded) && (!open_ended || at < last),
+            optional: (!open_ended || at < last) && is_common(word),
             exact: false,
             meant: Vec::new(),
         });
     }
     words
+}
+
+fn is_common(word: &Word) -> bool {
+    analyze::is_function_word(&word.folded) || analyze::is_function_word(&word.written)
 }
 
 /// Leaves out control characters, and terminal colour codes with their letters.
